@@ -1,0 +1,87 @@
+/**
+ * What the search asks of an evaluator. The search knows neither syntax nor values: a state is whatever the
+ * evaluator says it is. The reference evaluator implements this on immutable values; a compiled one on packed words.
+ */
+import type { StepInfo } from "../semantics/core.js";
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import type { Span } from "../syntax/source.js";
+import type { Value } from "../values/value.js";
+
+/**
+ * One way in which Next can be true: a disjunct with its constant-bounded quantifiers instantiated.
+ * The list is the same for every evaluator of a model and in the order of the spec's text.
+ */
+export interface Action {
+  /** Position in `Evaluator.actions`. */
+  readonly index: number;
+  /** Name of the innermost definition that holds the disjunct, e.g. `take` or `Send`; `Next` if there is none inside. */
+  readonly name: string;
+  /** Values of the quantified names on the way and of the definition's parameters, outermost first. */
+  readonly bindings: readonly { readonly name: string; readonly value: Value }[];
+  readonly step: StepInfo | null;
+  /** The process that takes the step (for a procedure's step: the one that called it), if it comes from a process. */
+  readonly process: string | null;
+  /** The identity of the process instance that takes the step. */
+  readonly self: Value | null;
+  readonly span: Span;
+}
+
+/** The value of one part of a formula in a state. */
+export interface Part {
+  /** The part's source text, on one line. */
+  readonly text: string;
+  readonly value: Value;
+}
+
+/** Why a Boolean formula is false: the conjunct to blame and what its parts are worth. */
+export interface Explanation {
+  readonly conjunct: string;
+  readonly span: Span;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * An error while evaluating: what the user sees is the diagnostic, whose notes hold the expression's values.
+ * `kind` says what the verdict is.
+ */
+export class EvaluationError extends Error {
+  constructor(
+    readonly kind: "error" | "assert",
+    readonly diagnostic: Diagnostic,
+    /** The action under way, if the error came up in a step. */
+    readonly action: number | null = null,
+  ) {
+    super(diagnostic.message);
+    this.name = "EvaluationError";
+  }
+}
+
+export interface Evaluator<State> {
+  readonly engine: "reference" | "compiled";
+  readonly variables: readonly { readonly name: string; readonly display: string }[];
+  readonly actions: readonly Action[];
+  /** Names of the formulas, by the index used below. */
+  readonly assumptions: readonly string[];
+  readonly invariants: readonly string[];
+  readonly witnesses: readonly string[];
+
+  /** Index of the first false assumption, or -1. */
+  falseAssumption(): number;
+  /** Gives every initial state, once per way of finding it (duplicates included, as TLC counts). */
+  initial(emit: (state: State) => void): void;
+  /** Gives every successor, once per way of finding it, with the index of the action taken. */
+  successors(state: State, emit: (next: State, action: number) => void): void;
+  /** Whether invariant `index` holds. Throws EvaluationError if it is no Boolean. */
+  invariant(index: number, state: State): boolean;
+  witness(index: number, state: State): boolean;
+  /** False: the state is counted but neither kept nor explored. */
+  withinConstraints(state: State): boolean;
+  withinActionConstraints(state: State, next: State): boolean;
+  /** A 64-bit fingerprint, mixed well: out[0] low, out[1] high word. Equal states have equal fingerprints. */
+  fingerprint(state: State, out: Uint32Array): void;
+  equal(a: State, b: State): boolean;
+  /** The variables' values, in order. */
+  values(state: State): readonly Value[];
+  /** The reason why an invariant is false in a state. */
+  explain(invariant: number, state: State): Explanation;
+}

@@ -1,0 +1,25 @@
+/** What the pure core needs of its surroundings. The edges (command line, browser, tests) implement it. */
+export interface Host {
+  /** Milliseconds from any fixed point. */
+  now(): number;
+  /** Lets pending events (a signal, a redraw) happen; called a few times a second. */
+  pause(): Promise<void>;
+  /** Set once the user wants to stop. */
+  readonly interrupted: boolean;
+  /** Bytes of memory in use, and the limit beyond which the search should stop cleanly. */
+  memory(): { readonly used: number; readonly limit: number };
+  /** Text that a spec prints (`Print`, `PrintT`, `print`). */
+  print(text: string): void;
+}
+
+/** Figures of a running search, for a live progress line. */
+export interface Progress {
+  readonly generated: number;
+  readonly distinct: number;
+  readonly depth: number;
+  readonly queue: number;
+  /** Milliseconds since the start. */
+  readonly elapsed: number;
+  /** Bytes. */
+  readonly memory: number;
+}

@@ -1,0 +1,83 @@
+/** What came out of a run: one value from which every report is made. */
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import type { Value } from "../values/value.js";
+import type { Action, Explanation } from "./evaluator.js";
+
+export type Verdict =
+  | "ok"
+  | "assumption"
+  | "deadlock"
+  | "invariant"
+  | "assert"
+  | "action"
+  | "liveness"
+  | "error"
+  | "incomplete";
+
+export interface TraceState {
+  /** The action that led here; null for the initial state. */
+  readonly action: Action | null;
+  /** The variables' values, in the model's order. */
+  readonly values: readonly Value[];
+}
+
+export interface ActionCoverage {
+  readonly action: Action;
+  /** Successors that the action gave. */
+  readonly taken: number;
+  /** Of these, states never seen before. */
+  readonly found: number;
+}
+
+/** How far the search went, and what bounded it. */
+export type Stop =
+  /** Every reachable state (within the constraints) was seen. */
+  | { readonly kind: "complete" }
+  /** Ended at the first violation. */
+  | { readonly kind: "violation" }
+  | { readonly kind: "maxStates"; readonly limit: number }
+  | { readonly kind: "timeout"; readonly seconds: number }
+  | { readonly kind: "interrupted" }
+  | { readonly kind: "memory" }
+  /** One random behaviour: `quiesce run`. */
+  | { readonly kind: "walk"; readonly steps: number };
+
+export interface Violation {
+  readonly verdict: Exclude<Verdict, "ok" | "incomplete">;
+  /** The invariant or assumption (also the invariant whose evaluation failed); else null. */
+  readonly property: string | null;
+  readonly trace: readonly TraceState[];
+  readonly loopStart: number | null;
+  readonly explanation: Explanation | null;
+  /** Evaluation errors and failed assertions. */
+  readonly error: Diagnostic | null;
+  /** The action under way when an error came up or an assertion failed: its step leads out of the last state. */
+  readonly action?: Action | null;
+}
+
+export interface Result {
+  readonly verdict: Verdict;
+  /** The violations found, first one first; more than one only with `--continue`. */
+  readonly violations: readonly Violation[];
+  readonly stop: Stop;
+  readonly states: {
+    readonly initial: number;
+    readonly generated: number;
+    readonly distinct: number;
+    /** States on the longest shortest path, as TLC counts it. */
+    readonly depth: number;
+    /** Found but not explored when the search ended. */
+    readonly queue: number;
+  };
+  readonly seconds: number;
+  readonly engine: "reference" | "compiled";
+  readonly workers: number;
+  readonly coverage: readonly ActionCoverage[];
+  /** `length`: states of the shortest behaviour that reaches it; null if never reached. */
+  readonly witnesses: readonly { readonly name: string; readonly length: number | null }[];
+  /** Chance that two states were taken for one, as TLC estimates it; null if states are kept exactly. */
+  readonly collisionProbability: number | null;
+  readonly warnings: readonly Diagnostic[];
+  /** The states that a walk went through (`quiesce run`), the violating one included; absent for a search. */
+  readonly behaviour?: readonly TraceState[];
+}

@@ -1,0 +1,394 @@
+/**
+ * Breadth-first search, level by level: every state reachable within the constraints, the shortest counterexample,
+ * the same result every time.
+ *
+ * What is counted and checked, and in which order, is as in TLC with one worker:
+ * - generated: every initial state and every successor that the evaluator gives, duplicates and states outside the
+ *   constraints included;
+ * - distinct: the states within the constraints, each once. A state outside is checked, but neither kept nor explored
+ *   (so it is checked again whenever it is reached again);
+ * - a new state is checked as soon as it is found, invariants in the model's order; a state without any successor,
+ *   within the constraints or not, is a deadlock, noticed when its turn to be expanded comes;
+ * - depth: states on the longest of the shortest paths found.
+ *
+ * An evaluation error or a failed assertion ends the search even if it is to continue after violations, since the
+ * successors of that state are not all known.
+ */
+import { EvaluationError, type Evaluator } from "./evaluator.js";
+import type { Host, Progress } from "./host.js";
+import { asTrace, type Evaluation, evaluateAgain, fails, ReplayError, rebuild } from "./replay.js";
+import type { Result, Stop, Violation } from "./result.js";
+import { collisionProbability, NONE, type Origin, StateStore } from "./store.js";
+
+/** What to check and when to stop. */
+export interface SearchOptions {
+  /** Whether a state without successors is a violation. */
+  readonly checkDeadlock: boolean;
+  /** Indices of the invariants to check; all if absent. */
+  readonly invariants?: readonly number[] | undefined;
+  /** Indices of the witnesses to look for; all if absent. */
+  readonly witnesses?: readonly number[] | undefined;
+  /** Stop before more than this many distinct states are kept. */
+  readonly maxStates?: number | undefined;
+  /** Stop after this time. */
+  readonly timeoutSeconds?: number | undefined;
+  /** Go on after violations; each property is reported once, with its shortest counterexample. */
+  readonly continue?: boolean | undefined;
+  /** Called a few times a second. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called before counterexamples are re-executed: from then on, whatever the spec prints it has printed before. */
+  readonly onReplay?: (() => void) | undefined;
+}
+
+/**
+ * Explores the behaviours that an evaluator gives.
+ * Limits and interruption give the verdict "incomplete", unless a violation was found before.
+ * @throws ReplayError if a counterexample does not come out again when it is re-executed
+ */
+export function search<State>(
+  evaluator: Evaluator<State>,
+  options: SearchOptions,
+  host: Host,
+): Promise<Result> {
+  return new Search(evaluator, options, host).run();
+}
+
+/** Milliseconds between two pauses. */
+const PAUSE = 150;
+/** Successors between two looks at the clock while one state is expanded. */
+const GLANCE = 1024;
+
+const ASSUMPTIONS: Evaluation = { kind: "assumptions" };
+const INITIAL: Evaluation = { kind: "initial" };
+const SUCCESSORS: Evaluation = { kind: "successors" };
+const FINGERPRINTS: Evaluation = { kind: "fingerprints" };
+const CONSTRAINTS: Evaluation = { kind: "constraints" };
+
+/** Unwinds an evaluation that is under way when the search is over. */
+class Halt extends Error {}
+
+/** A violation before its behaviour is rebuilt. */
+interface Finding {
+  readonly verdict: Violation["verdict"];
+  readonly property: string | null;
+  /** The last state's origin; null if no state was involved. */
+  readonly last: Origin | null;
+  /** What shows the violation, when it is evaluated on the rebuilt behaviour. */
+  readonly evaluation: Evaluation;
+  readonly error: EvaluationError | null;
+}
+
+class Search<State> {
+  private readonly store = new StateStore();
+  private readonly findings: Finding[] = [];
+  private stop: Stop = { kind: "complete" };
+  /** Invariants not found violated so far. */
+  private invariants: readonly number[];
+  private readonly witnesses: readonly number[];
+  /** Witnesses not reached so far. */
+  private missing: readonly number[];
+  private readonly witnessLengths: (number | null)[];
+  private readonly invariantEvaluations: readonly Evaluation[];
+  private readonly witnessEvaluations: readonly Evaluation[];
+  private readonly taken: Float64Array;
+  private readonly found: Float64Array;
+  private generated = 0;
+  private initialStates = 0;
+  /** States on a shortest path to those that are being found: 1 for the initial ones. */
+  private level = 1;
+  private depth = 0;
+  /** The states of the level before, from `position` on still to be expanded; `first` is the first one's number. */
+  private frontier: (State | undefined)[] = [];
+  private position = 0;
+  private first = 0;
+  /** The states found on this level. */
+  private next: State[] = [];
+
+  // What is being evaluated and where, in case it fails: kept in fields since it changes with every successor.
+  private under: Evaluation = ASSUMPTIONS;
+  private readonly fingerprint = new Uint32Array(2);
+  private parent = NONE;
+  private action = NONE;
+
+  private readonly started: number;
+  private readonly deadline: number;
+  private nextPause: number;
+
+  constructor(
+    private readonly evaluator: Evaluator<State>,
+    private readonly options: SearchOptions,
+    private readonly host: Host,
+  ) {
+    this.invariants = options.invariants ?? evaluator.invariants.map((_, index) => index);
+    this.witnesses = options.witnesses ?? evaluator.witnesses.map((_, index) => index);
+    this.missing = this.witnesses;
+    this.witnessLengths = evaluator.witnesses.map(() => null);
+    this.invariantEvaluations = evaluator.invariants.map((_, index) => ({ kind: "invariant", index }));
+    this.witnessEvaluations = evaluator.witnesses.map((_, index) => ({ kind: "witness", index }));
+    this.taken = new Float64Array(evaluator.actions.length);
+    this.found = new Float64Array(evaluator.actions.length);
+    this.started = host.now();
+    this.deadline = this.started + (options.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+    this.nextPause = this.started + PAUSE;
+  }
+
+  async run(): Promise<Result> {
+    try {
+      this.checkAssumptions();
+      this.start();
+      await this.explore();
+    } catch (thrown) {
+      if (thrown instanceof EvaluationError) this.failed(thrown);
+      else if (!(thrown instanceof Halt)) throw thrown;
+    }
+    return this.result();
+  }
+
+  private checkAssumptions(): void {
+    const index = this.evaluator.falseAssumption();
+    if (index < 0) return;
+    const property = this.evaluator.assumptions[index]!;
+    this.findings.push({ verdict: "assumption", property, last: null, evaluation: ASSUMPTIONS, error: null });
+    // Without its assumptions a model means nothing: there is nothing to continue with.
+    this.halt({ kind: "violation" });
+  }
+
+  private start(): void {
+    this.under = INITIAL;
+    this.evaluator.initial((state) => this.visit(state, null, NONE, NONE));
+    this.initialStates = this.store.size;
+    this.frontier = this.next;
+    this.next = [];
+  }
+
+  private async explore(): Promise<void> {
+    while (this.frontier.length > 0) {
+      this.level++;
+      while (this.position < this.frontier.length) {
+        if (this.host.now() >= this.nextPause) await this.pause();
+        this.expand();
+      }
+      this.first += this.frontier.length;
+      this.frontier = this.next;
+      this.next = [];
+      this.position = 0;
+    }
+  }
+
+  /** Takes the frontier's next state and finds its successors. */
+  private expand(): void {
+    const { evaluator, frontier, position, generated } = this;
+    const state = frontier[position] as State;
+    const number = this.first + position;
+    // It is not needed afterwards, and no longer counts as waiting.
+    frontier[position] = undefined;
+    this.position++;
+    this.under = SUCCESSORS;
+    this.parent = number;
+    evaluator.successors(state, (next, action) => {
+      this.taken[action]!++;
+      this.visit(next, state, number, action);
+    });
+    if (this.generated > generated || !this.options.checkDeadlock) return;
+    this.report("deadlock", null, this.store.origin(number), SUCCESSORS);
+  }
+
+  /** Counts, checks and keeps a state that the evaluator gave. */
+  private visit(state: State, from: State | null, parent: number, action: number): void {
+    this.generated++;
+    if (this.generated % GLANCE === 0) this.glance();
+    const { evaluator, fingerprint, store, under } = this;
+    this.parent = parent;
+    this.action = action;
+    this.under = FINGERPRINTS;
+    evaluator.fingerprint(state, fingerprint);
+    this.under = CONSTRAINTS;
+    const within =
+      evaluator.withinConstraints(state) && (from === null || evaluator.withinActionConstraints(from, state));
+    let fresh = true;
+    if (within) {
+      const low = fingerprint[0]!;
+      const high = fingerprint[1]!;
+      if (store.size === this.options.maxStates && !store.has(low, high)) {
+        this.limit({ kind: "maxStates", limit: store.size });
+      }
+      fresh = store.add(low, high, parent, action) >= 0;
+    }
+    if (fresh) {
+      if (within) {
+        if (action !== NONE) this.found[action]!++;
+        this.depth = this.level;
+      }
+      this.check(state);
+      if (within) this.next.push(state);
+    }
+    this.under = under;
+  }
+
+  private check(state: State): void {
+    const { evaluator } = this;
+    for (const invariant of this.invariants) {
+      const evaluation = this.invariantEvaluations[invariant]!;
+      this.under = evaluation;
+      if (evaluator.invariant(invariant, state)) continue;
+      this.invariants = this.invariants.filter((other) => other !== invariant);
+      this.report("invariant", evaluator.invariants[invariant]!, this.here(), evaluation);
+    }
+    for (const witness of this.missing) {
+      this.under = this.witnessEvaluations[witness]!;
+      if (!evaluator.witness(witness, state)) continue;
+      this.missing = this.missing.filter((other) => other !== witness);
+      this.witnessLengths[witness] = this.level;
+    }
+  }
+
+  /** The origin of the state that is being visited. */
+  private here(): Origin {
+    const { fingerprint, parent, action } = this;
+    return { low: fingerprint[0]!, high: fingerprint[1]!, parent, action };
+  }
+
+  private report(
+    verdict: "invariant" | "deadlock",
+    property: string | null,
+    last: Origin,
+    evaluation: Evaluation,
+  ): void {
+    const known = this.findings.some((other) => other.verdict === verdict && other.property === property);
+    if (!known) this.findings.push({ verdict, property, last, evaluation, error: null });
+    if (!this.options.continue) this.halt({ kind: "violation" });
+  }
+
+  /** The evaluation under way came to no value: a finding, and the end. */
+  private failed(error: EvaluationError): void {
+    const { evaluator, under: evaluation, store, parent } = this;
+    const found = (property: string | null, last: Origin | null) =>
+      this.findings.push({ verdict: error.kind, property, last, evaluation, error });
+    this.stop = { kind: "violation" };
+    switch (evaluation.kind) {
+      case "assumptions":
+      case "initial":
+        found(null, null);
+        return;
+      case "successors":
+      case "fingerprints":
+        found(null, parent === NONE ? null : store.origin(parent));
+        return;
+      case "constraints":
+        found(null, this.here());
+        return;
+      case "invariant":
+        found(evaluator.invariants[evaluation.index]!, this.here());
+        return;
+      case "witness":
+        found(evaluator.witnesses[evaluation.index]!, this.here());
+        return;
+      default:
+        evaluation satisfies never;
+    }
+  }
+
+  private halt(stop: Stop): never {
+    this.stop = stop;
+    throw new Halt();
+  }
+
+  /** As halt, in the midst of expanding a state: that one is still waiting. */
+  private limit(stop: Stop): never {
+    if (this.position > 0) this.position--;
+    this.halt(stop);
+  }
+
+  /** A look at the clock in the midst of expanding a state. */
+  private glance(): void {
+    if (this.host.interrupted) this.limit({ kind: "interrupted" });
+    if (this.host.now() >= this.deadline) this.limit(this.timedOut());
+  }
+
+  private async pause(): Promise<void> {
+    const { host } = this;
+    await host.pause();
+    const now = host.now();
+    const memory = host.memory();
+    this.options.onProgress?.({
+      generated: this.generated,
+      distinct: this.store.size,
+      depth: this.depth,
+      queue: this.queue(),
+      elapsed: now - this.started,
+      memory: memory.used,
+    });
+    if (host.interrupted) this.halt({ kind: "interrupted" });
+    if (now >= this.deadline) this.halt(this.timedOut());
+    if (memory.used > memory.limit) this.halt({ kind: "memory" });
+    this.nextPause = now + PAUSE;
+  }
+
+  private timedOut(): Stop {
+    return { kind: "timeout", seconds: this.options.timeoutSeconds! };
+  }
+
+  private queue(): number {
+    return this.frontier.length - this.position + this.next.length;
+  }
+
+  private result(): Result {
+    const { evaluator, store, host } = this;
+    const seconds = (host.now() - this.started) / 1000;
+    const queue = this.queue();
+    // The replay needs no frontier, but may need the memory.
+    this.frontier = [];
+    this.next = [];
+    if (this.findings.length > 0) this.options.onReplay?.();
+    const violations = this.findings.map((finding) => this.replay(finding));
+    return {
+      verdict: violations[0]?.verdict ?? (this.stop.kind === "complete" ? "ok" : "incomplete"),
+      violations,
+      stop: this.stop,
+      states: {
+        initial: this.level === 1 ? store.size : this.initialStates,
+        generated: this.generated,
+        distinct: store.size,
+        depth: this.generated > 0 ? Math.max(1, this.depth) : 0,
+        queue,
+      },
+      seconds,
+      engine: evaluator.engine,
+      workers: 1,
+      coverage: evaluator.actions.map((action, index) => ({
+        action,
+        taken: this.taken[index]!,
+        found: this.found[index]!,
+      })),
+      witnesses: this.witnesses.map((index) => ({
+        name: evaluator.witnesses[index]!,
+        length: this.witnessLengths[index]!,
+      })),
+      collisionProbability: collisionProbability(store.size, this.generated),
+      warnings: [],
+    };
+  }
+
+  /** Rebuilds a finding's behaviour and makes sure that it shows the violation. */
+  private replay({ verdict, property, last, evaluation, error }: Finding): Violation {
+    const { evaluator } = this;
+    const path = last === null ? [] : rebuild(evaluator, this.store, last);
+    const again = () => evaluateAgain(evaluator, evaluation, path);
+    if (error === null ? again() : !fails(again, error)) {
+      throw new ReplayError(
+        `the counterexample (${property ?? verdict}) was re-executed, and its last state does not show the violation`,
+      );
+    }
+    const explained = verdict === "invariant" && evaluation.kind === "invariant";
+    const action = error?.action ?? null;
+    return {
+      verdict,
+      property,
+      trace: asTrace(evaluator, path),
+      loopStart: null,
+      explanation: explained ? evaluator.explain(evaluation.index, path.at(-1)!.state) : null,
+      error: error?.diagnostic ?? null,
+      action: action === null ? null : evaluator.actions[action]!,
+    };
+  }
+}

@@ -1,0 +1,129 @@
+/** One random behaviour: what a spec does, without looking everywhere. */
+import { EvaluationError, type Evaluator } from "./evaluator.js";
+import type { Host } from "./host.js";
+import { random } from "./random.js";
+import type { Result, TraceState, Verdict, Violation } from "./result.js";
+
+export interface WalkOptions {
+  /** The same seed gives the same behaviour. */
+  readonly seed: number;
+  /** Steps to take at most. */
+  readonly steps: number;
+  /** Whether a state without successors is a violation; else the walk just ends there. */
+  readonly checkDeadlock: boolean;
+}
+
+/** Milliseconds between two pauses. */
+const PAUSE = 150;
+
+/**
+ * Walks from an initial state, choosing each next state evenly among the successors within the constraints.
+ * Ends after the given steps, in a state from which no step leads on, at the first violation, or when interrupted.
+ * `behaviour` of the result holds the states gone through. Without a violation the verdict is "incomplete": a walk
+ * proves nothing.
+ */
+export async function walk<State>(
+  evaluator: Evaluator<State>,
+  options: WalkOptions,
+  host: Host,
+): Promise<Result> {
+  const started = host.now();
+  const choose = random(options.seed);
+  const behaviour: TraceState[] = [];
+  const taken = evaluator.actions.map(() => 0);
+  let generated = 0;
+  let initial = 0;
+  let violation: Violation | null = null;
+  let interrupted = false;
+  let nextPause = started + PAUSE;
+
+  /** What is being evaluated, for errors. */
+  let property: string | null = null;
+  const violated = (verdict: Violation["verdict"], more: Partial<Violation>): Violation => ({
+    verdict,
+    property,
+    trace: behaviour,
+    loopStart: null,
+    explanation: null,
+    error: null,
+    ...more,
+  });
+  /** Goes to a state; gives the violation that it shows, if any. */
+  const enter = (state: State, action: number | null): Violation | null => {
+    behaviour.push({
+      action: action === null ? null : evaluator.actions[action]!,
+      values: evaluator.values(state),
+    });
+    if (action !== null) taken[action]!++;
+    for (const [index, name] of evaluator.invariants.entries()) {
+      property = name;
+      if (!evaluator.invariant(index, state)) {
+        return violated("invariant", { explanation: evaluator.explain(index, state) });
+      }
+    }
+    property = null;
+    return null;
+  };
+
+  try {
+    const falseAssumption = evaluator.falseAssumption();
+    if (falseAssumption >= 0) {
+      property = evaluator.assumptions[falseAssumption]!;
+      violation = violated("assumption", {});
+    } else {
+      const starts: State[] = [];
+      evaluator.initial((state) => {
+        initial++;
+        if (evaluator.withinConstraints(state)) starts.push(state);
+      });
+      generated = initial;
+      let current = pick(starts, choose);
+      if (current !== undefined) violation = enter(current, null);
+      while (current !== undefined && violation === null && behaviour.length <= options.steps) {
+        if (host.now() >= nextPause) {
+          await host.pause();
+          nextPause = host.now() + PAUSE;
+          interrupted = host.interrupted;
+          if (interrupted) break;
+        }
+        const from: State = current;
+        const before = generated;
+        const steps: { readonly state: State; readonly action: number }[] = [];
+        evaluator.successors(from, (state, action) => {
+          generated++;
+          if (evaluator.withinConstraints(state) && evaluator.withinActionConstraints(from, state)) {
+            steps.push({ state, action });
+          }
+        });
+        if (generated === before && options.checkDeadlock) violation = violated("deadlock", {});
+        const step = pick(steps, choose);
+        current = step?.state;
+        if (step !== undefined) violation = enter(step.state, step.action);
+      }
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof EvaluationError)) throw thrown;
+    const action = thrown.action === null ? null : evaluator.actions[thrown.action]!;
+    violation = violated(thrown.kind, { error: thrown.diagnostic, action });
+  }
+
+  const verdict: Verdict = violation?.verdict ?? "incomplete";
+  return {
+    verdict,
+    violations: violation === null ? [] : [violation],
+    stop: interrupted ? { kind: "interrupted" } : { kind: "walk", steps: Math.max(0, behaviour.length - 1) },
+    states: { initial, generated, distinct: behaviour.length, depth: behaviour.length, queue: 0 },
+    seconds: (host.now() - started) / 1000,
+    engine: evaluator.engine,
+    workers: 1,
+    coverage: evaluator.actions.map((action, index) => ({ action, taken: taken[index]!, found: 0 })),
+    witnesses: [],
+    collisionProbability: null,
+    warnings: [],
+    behaviour,
+  };
+}
+
+function pick<T>(items: readonly T[], choose: () => number): T | undefined {
+  return items[Math.floor(choose() * items.length)];
+}

@@ -1,0 +1,680 @@
+/**
+ * The syntax tree of both file forms: TLA+ modules and `.qsc` specs.
+ * Everything is plain, immutable data; every node says where it stands.
+ * The tree keeps what the writer meant, not how it was spaced: parentheses are gone, junction lists are kept
+ * apart from infix `/\` and `\/` because the printer lays them out again.
+ */
+import type { Span } from "./source.js";
+
+export interface Name {
+  readonly name: string;
+  readonly span: Span;
+}
+
+// ───────────────────────────── expressions ─────────────────────────────
+
+export type Expr =
+  | Reference
+  | OperatorUse
+  | NumberLiteral
+  | StringLiteral
+  | AtSign
+  | Junction
+  | IfExpr
+  | CaseExpr
+  | LetExpr
+  | QuantifierExpr
+  | TemporalQuantifier
+  | ChooseExpr
+  | SetEnumeration
+  | SetFilter
+  | SetMap
+  | FunctionLiteral
+  | FunctionSet
+  | RecordLiteral
+  | RecordSet
+  | ExceptExpr
+  | FunctionApplication
+  | FieldAccess
+  | TupleExpr
+  | CartesianProduct
+  | ActionBox
+  | FairnessExpr
+  | Lambda;
+
+/**
+ * `x`, `Op(a, b)`, `M!Op(a)`, `I(3)!J!Op`, and operators named without arguments where one is passed (`+`, `-.`).
+ * TRUE, FALSE, BOOLEAN and STRING are references too.
+ */
+export interface Reference {
+  readonly kind: "reference";
+  /** Instances gone through, outermost first; empty for a plain name. */
+  readonly path: readonly { readonly name: string; readonly args: readonly Expr[]; readonly span: Span }[];
+  readonly name: string;
+  readonly args: readonly Expr[];
+  readonly span: Span;
+}
+
+/**
+ * A prefix, infix or postfix operator with its operands, e.g. `a \cup b`, `~p`, `x'`.
+ * `op` is the canonical spelling of the operator table (`\leq` and `=<` are `<=`; `\land` is `/\`; prefix minus is `-.`).
+ * `ENABLED`, `UNCHANGED`, `DOMAIN`, `SUBSET`, `UNION`, `[]`, `<>` are prefix operators; `'` is postfix.
+ */
+export interface OperatorUse {
+  readonly kind: "operator";
+  readonly fixity: "prefix" | "infix" | "postfix";
+  readonly op: string;
+  readonly operands: readonly Expr[];
+  /** Where the operator's symbol stands. */
+  readonly opSpan: Span;
+  readonly span: Span;
+}
+
+/** Digits as written, without base prefix: `\b101` is base 2, text "101"; `3.14` is base 10, text "3.14". */
+export interface NumberLiteral {
+  readonly kind: "number";
+  readonly text: string;
+  readonly base: 2 | 8 | 10 | 16;
+  readonly span: Span;
+}
+
+/** The string's value: escapes resolved, quotes gone. */
+export interface StringLiteral {
+  readonly kind: "string";
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** `@` within EXCEPT. */
+export interface AtSign {
+  readonly kind: "at";
+  readonly span: Span;
+}
+
+/** An aligned list of `/\` or `\/` bullets. */
+export interface Junction {
+  readonly kind: "junction";
+  readonly op: "/\\" | "\\/";
+  readonly items: readonly Expr[];
+  readonly span: Span;
+}
+
+export interface IfExpr {
+  readonly kind: "if";
+  readonly condition: Expr;
+  readonly then: Expr;
+  readonly else: Expr;
+  readonly span: Span;
+}
+
+export interface CaseExpr {
+  readonly kind: "case";
+  readonly arms: readonly { readonly guard: Expr; readonly body: Expr; readonly span: Span }[];
+  readonly other: Expr | null;
+  readonly span: Span;
+}
+
+export interface LetExpr {
+  readonly kind: "let";
+  readonly units: readonly (OperatorDefinition | FunctionDefinition | InstanceDefinition | RecursiveDeclaration)[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** What a bound introduces: one name, or a tuple of names taken apart. */
+export type Pattern =
+  | { readonly kind: "name"; readonly name: string; readonly span: Span }
+  | { readonly kind: "tuple"; readonly names: readonly Name[]; readonly span: Span };
+
+/** `x, y \in S` or `<<a, b>> \in S`; `set` is null for unbounded quantifiers. */
+export interface Bound {
+  readonly patterns: readonly Pattern[];
+  readonly set: Expr | null;
+  readonly span: Span;
+}
+
+export interface QuantifierExpr {
+  readonly kind: "quantifier";
+  readonly quantifier: "forall" | "exists";
+  readonly bounds: readonly Bound[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** `\AA x : F`, `\EE x : F`. */
+export interface TemporalQuantifier {
+  readonly kind: "temporalQuantifier";
+  readonly quantifier: "forall" | "exists";
+  readonly names: readonly Name[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+export interface ChooseExpr {
+  readonly kind: "choose";
+  readonly pattern: Pattern;
+  readonly set: Expr | null;
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+export interface SetEnumeration {
+  readonly kind: "setEnumeration";
+  readonly items: readonly Expr[];
+  readonly span: Span;
+}
+
+/** `{x \in S : P}`. */
+export interface SetFilter {
+  readonly kind: "setFilter";
+  readonly pattern: Pattern;
+  readonly set: Expr;
+  readonly predicate: Expr;
+  readonly span: Span;
+}
+
+/** `{e : x \in S, y \in T}`. */
+export interface SetMap {
+  readonly kind: "setMap";
+  readonly body: Expr;
+  readonly bounds: readonly Bound[];
+  readonly span: Span;
+}
+
+/** `[x \in S |-> e]`. */
+export interface FunctionLiteral {
+  readonly kind: "function";
+  readonly bounds: readonly Bound[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** `[S -> T]`. */
+export interface FunctionSet {
+  readonly kind: "functionSet";
+  readonly domain: Expr;
+  readonly range: Expr;
+  readonly span: Span;
+}
+
+/** `[a |-> 1, b |-> 2]`. */
+export interface RecordLiteral {
+  readonly kind: "record";
+  readonly fields: readonly { readonly name: Name; readonly value: Expr }[];
+  readonly span: Span;
+}
+
+/** `[a : S, b : T]`. */
+export interface RecordSet {
+  readonly kind: "recordSet";
+  readonly fields: readonly { readonly name: Name; readonly set: Expr }[];
+  readonly span: Span;
+}
+
+/** One step of an EXCEPT path or of an assignment's left side: `[i, j]` or `.name`. */
+export type Selector =
+  | { readonly kind: "index"; readonly args: readonly Expr[]; readonly span: Span }
+  | { readonly kind: "field"; readonly name: Name; readonly span: Span };
+
+/** `[f EXCEPT ![i].a = e, ![j] = e2]`. */
+export interface ExceptExpr {
+  readonly kind: "except";
+  readonly base: Expr;
+  readonly updates: readonly {
+    readonly path: readonly Selector[];
+    readonly value: Expr;
+    readonly span: Span;
+  }[];
+  readonly span: Span;
+}
+
+/** `f[a]`, `f[a, b]`. */
+export interface FunctionApplication {
+  readonly kind: "application";
+  readonly fn: Expr;
+  readonly args: readonly Expr[];
+  readonly span: Span;
+}
+
+/** `r.name`; in a `.qsc` spec also a process's local seen from outside. */
+export interface FieldAccess {
+  readonly kind: "field";
+  readonly record: Expr;
+  readonly name: Name;
+  readonly span: Span;
+}
+
+export interface TupleExpr {
+  readonly kind: "tuple";
+  readonly items: readonly Expr[];
+  readonly span: Span;
+}
+
+/** `A \X B \X C`: one n-ary operator, as `\X` is not associative. */
+export interface CartesianProduct {
+  readonly kind: "product";
+  readonly factors: readonly Expr[];
+  readonly span: Span;
+}
+
+/** `[A]_v` (box) and `<<A>>_v` (angle). */
+export interface ActionBox {
+  readonly kind: "actionBox";
+  readonly form: "box" | "angle";
+  readonly action: Expr;
+  readonly subscript: Expr;
+  readonly span: Span;
+}
+
+/** `WF_v(A)`, `SF_v(A)`. */
+export interface FairnessExpr {
+  readonly kind: "fairness";
+  readonly strength: "weak" | "strong";
+  readonly subscript: Expr;
+  readonly action: Expr;
+  readonly span: Span;
+}
+
+/** `LAMBDA x, y : e`. */
+export interface Lambda {
+  readonly kind: "lambda";
+  readonly params: readonly Name[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+// ───────────────────────────── TLA+ units ─────────────────────────────
+
+/** A parameter of an operator; `arity` > 0 for an operator parameter such as `F(_, _)`. Infix ones: name `+`, arity 2. */
+export interface Parameter {
+  readonly name: string;
+  readonly arity: number;
+  readonly span: Span;
+}
+
+/** `CONSTANTS A, F(_)`. */
+export interface ConstantDeclaration {
+  readonly kind: "constants";
+  readonly constants: readonly Parameter[];
+  readonly span: Span;
+}
+
+/** `VARIABLES x, y`. */
+export interface VariableDeclaration {
+  readonly kind: "variables";
+  readonly variables: readonly Name[];
+  readonly span: Span;
+}
+
+/** `RECURSIVE F(_), g`. */
+export interface RecursiveDeclaration {
+  readonly kind: "recursive";
+  readonly operators: readonly Parameter[];
+  readonly span: Span;
+}
+
+/** `Op(a, F(_)) == e`, `a \prec b == e`, `-. a == e`, `a^+ == e`. */
+export interface OperatorDefinition {
+  readonly kind: "definition";
+  readonly local: boolean;
+  readonly name: Name;
+  readonly fixity: "named" | "prefix" | "infix" | "postfix";
+  readonly params: readonly Parameter[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** `f[x \in S, y \in T] == e`. */
+export interface FunctionDefinition {
+  readonly kind: "functionDefinition";
+  readonly local: boolean;
+  readonly name: Name;
+  readonly bounds: readonly Bound[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** `INSTANCE M WITH a <- e, + <- f`. `to` may name an operator. */
+export interface Instance {
+  readonly module: Name;
+  readonly substitutions: readonly { readonly from: Name; readonly to: Expr; readonly span: Span }[];
+  readonly span: Span;
+}
+
+/** `[LOCAL] INSTANCE M WITH …`. */
+export interface InstanceUnit {
+  readonly kind: "instance";
+  readonly local: boolean;
+  readonly instance: Instance;
+  readonly span: Span;
+}
+
+/** `[LOCAL] I(x, y) == INSTANCE M WITH …`. */
+export interface InstanceDefinition {
+  readonly kind: "instanceDefinition";
+  readonly local: boolean;
+  readonly name: Name;
+  readonly params: readonly Parameter[];
+  readonly instance: Instance;
+  readonly span: Span;
+}
+
+/** `ASSUME [Name ==] e` (also ASSUMPTION, AXIOM). */
+export interface Assumption {
+  readonly kind: "assume";
+  readonly name: Name | null;
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** `THEOREM [Name ==] e`; its proof is skipped as text. `statement` is null where it is an ASSUME/PROVE. */
+export interface Theorem {
+  readonly kind: "theorem";
+  readonly name: Name | null;
+  readonly statement: Expr | null;
+  readonly span: Span;
+}
+
+export interface NestedModule {
+  readonly kind: "nestedModule";
+  readonly module: Module;
+  readonly span: Span;
+}
+
+export type TlaUnit =
+  | ConstantDeclaration
+  | VariableDeclaration
+  | RecursiveDeclaration
+  | OperatorDefinition
+  | FunctionDefinition
+  | InstanceUnit
+  | InstanceDefinition
+  | Assumption
+  | Theorem
+  | NestedModule;
+
+// ───────────────────────────── `.qsc` units ─────────────────────────────
+
+/** `const N = e where P`, `const N \in …` is not a form; `const R = model {r1, r2}`. `value` null: no default. */
+export interface ConstUnit {
+  readonly kind: "const";
+  readonly name: Name;
+  readonly arity: number;
+  readonly value: ConstValue | null;
+  readonly where: Expr | null;
+  readonly span: Span;
+}
+
+export type ConstValue =
+  | { readonly kind: "expression"; readonly expr: Expr }
+  /** `model {a, b}`: a set of fresh model values. */
+  | { readonly kind: "modelSet"; readonly names: readonly Name[]; readonly span: Span }
+  /** `model a`: one fresh model value. */
+  | { readonly kind: "model"; readonly name: Name; readonly span: Span };
+
+/** `x = e`, `x \in S` or bare `x` in `var` of a spec, process or procedure. */
+export interface VarDeclarator {
+  readonly name: Name;
+  readonly init: { readonly kind: "equals" | "in"; readonly expr: Expr } | null;
+  readonly span: Span;
+}
+
+export interface VarUnit {
+  readonly kind: "var";
+  readonly variables: readonly VarDeclarator[];
+  readonly span: Span;
+}
+
+export interface MacroUnit {
+  readonly kind: "macro";
+  readonly name: Name;
+  readonly params: readonly Name[];
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+export interface InlineUnit {
+  readonly kind: "inline";
+  readonly name: Name;
+  readonly params: readonly Name[];
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+export interface ProcedureUnit {
+  readonly kind: "procedure";
+  readonly name: Name;
+  readonly params: readonly Name[];
+  readonly anchor: StringLiteral | null;
+  readonly locals: readonly VarDeclarator[];
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+export interface ProcessUnit {
+  readonly kind: "process";
+  readonly name: Name;
+  readonly fairness: "none" | "weak" | "strong";
+  /** `= "umount"`: one instance with that identity; `\in TASK`: one per element. */
+  readonly identity: { readonly kind: "equals" | "in"; readonly expr: Expr };
+  readonly anchor: StringLiteral | null;
+  readonly locals: readonly VarDeclarator[];
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+/** `invariant N == e`, `property …`, `reachable …` (a witness), `constraint …`, `actionconstraint …`, `view …`. */
+export interface ClaimUnit {
+  readonly kind: "claim";
+  readonly claim: "invariant" | "property" | "reachable" | "constraint" | "actionconstraint" | "view";
+  readonly name: Name;
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** `symmetry READERS, WRITERS`. */
+export interface SymmetryUnit {
+  readonly kind: "symmetry";
+  readonly sets: readonly Expr[];
+  readonly span: Span;
+}
+
+/** `scenario s "title" { const N = e … }`: overrides of constants (and `var` initial values, definitions). */
+export interface ScenarioUnit {
+  readonly kind: "scenario";
+  readonly name: Name;
+  readonly title: StringLiteral | null;
+  readonly units: readonly SpecUnit[];
+  readonly span: Span;
+}
+
+/** `patch p "title" on q { … }`. */
+export interface PatchUnit {
+  readonly kind: "patch";
+  readonly name: Name;
+  readonly title: StringLiteral | null;
+  readonly on: readonly Name[];
+  readonly edits: readonly PatchEdit[];
+  readonly span: Span;
+}
+
+export type PatchEdit =
+  /** `replace P.L { … }`, `before P.L { … }`, `after P.L { … }`; `owner` is a process, procedure or inline. */
+  | {
+      readonly kind: "edit";
+      readonly where: "replace" | "before" | "after";
+      readonly owner: Name;
+      readonly step: Name;
+      readonly body: readonly Statement[];
+      readonly span: Span;
+    }
+  /** Anything redefined, or added, whole. */
+  | { readonly kind: "redefine"; readonly unit: SpecUnit; readonly span: Span };
+
+/** `expect S [with P]: claim`. */
+export interface ExpectUnit {
+  readonly kind: "expect";
+  /** A scenario's name, `every`, or `default` (the spec's defaults). */
+  readonly scenario: Name;
+  readonly patch: Name | null;
+  readonly outcome: Outcome;
+  readonly span: Span;
+}
+
+export type Outcome =
+  | { readonly kind: "holds"; readonly property: Name | null }
+  | { readonly kind: "violates"; readonly property: Name }
+  | { readonly kind: "deadlocks" }
+  | { readonly kind: "reaches"; readonly property: Name };
+
+export type SpecUnit =
+  | TlaUnit
+  | ConstUnit
+  | VarUnit
+  | MacroUnit
+  | InlineUnit
+  | ProcedureUnit
+  | ProcessUnit
+  | ClaimUnit
+  | SymmetryUnit
+  | ScenarioUnit
+  | PatchUnit
+  | ExpectUnit;
+
+// ───────────────────────────── statements ─────────────────────────────
+
+export type Statement =
+  | LabelledStatement
+  | Assignment
+  | IfStatement
+  | WhileStatement
+  | EitherStatement
+  | WithStatement
+  | AwaitStatement
+  | AssertStatement
+  | PrintStatement
+  | SkipStatement
+  | GotoStatement
+  | CallStatement
+  | ReturnStatement
+  | UseStatement;
+
+/** `name "C text" from "…": statement`, where a step begins; `rest` steps may wait for ever. */
+export interface LabelledStatement {
+  readonly kind: "labelled";
+  readonly label: Name;
+  readonly rest: boolean;
+  readonly c: StringLiteral | null;
+  readonly anchor: StringLiteral | null;
+  readonly statement: Statement;
+  readonly span: Span;
+}
+
+/** `x[i].f := e || y := g`. */
+export interface Assignment {
+  readonly kind: "assign";
+  readonly parts: readonly {
+    readonly variable: Name;
+    readonly path: readonly Selector[];
+    readonly value: Expr;
+    readonly span: Span;
+  }[];
+  readonly span: Span;
+}
+
+export interface IfStatement {
+  readonly kind: "ifStatement";
+  readonly condition: Expr;
+  readonly then: readonly Statement[];
+  /** `else if` is an `else` that holds one `if`; empty: none. */
+  readonly else: readonly Statement[];
+  readonly span: Span;
+}
+
+export interface WhileStatement {
+  readonly kind: "while";
+  readonly condition: Expr;
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+export interface EitherStatement {
+  readonly kind: "either";
+  readonly branches: readonly (readonly Statement[])[];
+  readonly span: Span;
+}
+
+/** `with (x \in S, y = e) { … }`. */
+export interface WithStatement {
+  readonly kind: "with";
+  readonly bindings: readonly {
+    readonly pattern: Pattern;
+    readonly relation: "in" | "equals";
+    readonly expr: Expr;
+    readonly span: Span;
+  }[];
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+/** `await e` (also spelled `when e`). */
+export interface AwaitStatement {
+  readonly kind: "await";
+  readonly condition: Expr;
+  readonly span: Span;
+}
+
+export interface AssertStatement {
+  readonly kind: "assert";
+  readonly condition: Expr;
+  readonly span: Span;
+}
+
+export interface PrintStatement {
+  readonly kind: "print";
+  readonly value: Expr;
+  readonly span: Span;
+}
+
+export interface SkipStatement {
+  readonly kind: "skip";
+  readonly span: Span;
+}
+
+export interface GotoStatement {
+  readonly kind: "goto";
+  readonly label: Name;
+  readonly span: Span;
+}
+
+export interface CallStatement {
+  readonly kind: "call";
+  readonly procedure: Name;
+  readonly args: readonly Expr[];
+  readonly span: Span;
+}
+
+export interface ReturnStatement {
+  readonly kind: "return";
+  readonly span: Span;
+}
+
+/** `name(args)`: a macro or an inline expanded in place. */
+export interface UseStatement {
+  readonly kind: "use";
+  readonly name: Name;
+  readonly args: readonly Expr[];
+  readonly span: Span;
+}
+
+// ───────────────────────────── modules ─────────────────────────────
+
+/** A TLA+ module, or a `.qsc` spec (`form` "spec"), whose units may be any. */
+export interface Module {
+  readonly kind: "module";
+  readonly form: "module" | "spec";
+  readonly name: Name;
+  readonly extends: readonly Name[];
+  readonly units: readonly SpecUnit[];
+  readonly span: Span;
+}

@@ -1,0 +1,228 @@
+/** Unions, intersections, differences and subsets of sets that are too large, or infinite, to be listed at once. */
+import { Set as ImmutableSet } from "immutable";
+import { compare, formatElements, sorted } from "./compare.js";
+import type { Integer } from "./integers.js";
+import { asSet, mostElements, SetBase } from "./set.js";
+import type { SetValue, Value } from "./value.js";
+
+/** A set whose cardinality is known only once it is listed. */
+abstract class DerivedSet extends SetBase {
+  override cardinality(): Integer {
+    if (!this.isFinite()) throw this.infinite();
+    let size = 0;
+    for (const _ of this.iterate()) size++;
+    return size;
+  }
+
+  /** The expression that gives the set. */
+  protected abstract expression(): string;
+
+  /** As TLC: the elements if they can be listed, else the expression. */
+  override toString(): string {
+    return this.isFinite() ? formatElements(this.elements()) : this.expression();
+  }
+}
+
+/** left \cup right */
+export class CupSet extends DerivedSet {
+  readonly kind = "cup";
+
+  /** Use `cup`. */
+  constructor(
+    readonly left: SetValue,
+    readonly right: SetValue,
+  ) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    return this.left.contains(value) || this.right.contains(value);
+  }
+
+  override isFinite(): boolean {
+    return this.left.isFinite() && this.right.isFinite();
+  }
+
+  /** Merges the two sets' elements. */
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    const right = this.right.iterate()[Symbol.iterator]();
+    let there = right.next();
+    for (const here of this.left.iterate()) {
+      let order = 1;
+      while (!there.done) {
+        order = compare(there.value, here);
+        if (order >= 0) break;
+        yield there.value;
+        there = right.next();
+      }
+      if (!there.done && order === 0) there = right.next();
+      yield here;
+    }
+    for (; !there.done; there = right.next()) yield there.value;
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof CupSet && this.left.equals(other.left) && this.right.equals(other.right);
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    return this.left.subsetOf(other) && this.right.subsetOf(other);
+  }
+
+  protected override expression(): string {
+    return `${this.left} \\cup ${this.right}`;
+  }
+}
+
+/** left \cap right */
+export class CapSet extends DerivedSet {
+  readonly kind = "cap";
+
+  /** Use `cap`. */
+  constructor(
+    readonly left: SetValue,
+    readonly right: SetValue,
+  ) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    return this.left.contains(value) && this.right.contains(value);
+  }
+
+  override isFinite(): boolean {
+    return this.left.isFinite() || this.right.isFinite();
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    const [listed, other] = this.left.isFinite() ? [this.left, this.right] : [this.right, this.left];
+    for (const element of listed.iterate()) if (other.contains(element)) yield element;
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof CapSet && this.left.equals(other.left) && this.right.equals(other.right);
+  }
+
+  protected override expression(): string {
+    return `${this.left} \\cap ${this.right}`;
+  }
+}
+
+/** left \ right */
+export class DifferenceSet extends DerivedSet {
+  readonly kind = "difference";
+
+  /** Use `difference`. */
+  constructor(
+    readonly left: SetValue,
+    readonly right: SetValue,
+  ) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    return this.left.contains(value) && !this.right.contains(value);
+  }
+
+  override isFinite(): boolean {
+    return this.left.isFinite();
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    for (const element of this.left.iterate()) if (!this.right.contains(element)) yield element;
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof DifferenceSet && this.left.equals(other.left) && this.right.equals(other.right);
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    return this.isFinite() ? super.subsetOf(other) : this.sameForm(other) || this.left.subsetOf(other);
+  }
+
+  protected override expression(): string {
+    return `${this.left} \\ ${this.right}`;
+  }
+}
+
+/** {x \in base : predicate} */
+export class FilterSet extends DerivedSet {
+  readonly kind = "filter";
+
+  /** Use `filterSet`. */
+  constructor(
+    readonly base: SetValue,
+    private readonly predicate: (value: Value) => boolean,
+  ) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    return this.base.contains(value) && this.predicate(value);
+  }
+
+  override isFinite(): boolean {
+    return this.base.isFinite();
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    for (const element of this.base.iterate()) if (this.predicate(element)) yield element;
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof FilterSet && this.predicate === other.predicate && this.base.equals(other.base);
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    return this.isFinite() ? super.subsetOf(other) : this.sameForm(other) || this.base.subsetOf(other);
+  }
+
+  protected override expression(): string {
+    return `{x \\in ${this.base} : ...}`;
+  }
+}
+
+/** UNION sets */
+export class UnionSet extends DerivedSet {
+  readonly kind = "union";
+
+  /** Use `bigUnion`. */
+  constructor(readonly sets: SetValue) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    for (const set of this.sets.iterate()) if (asSet(set, "UNION").contains(value)) return true;
+    return false;
+  }
+
+  override isFinite(): boolean {
+    if (!this.sets.isFinite()) return false;
+    for (const set of this.sets.iterate()) if (!asSet(set, "UNION").isFinite()) return false;
+    return true;
+  }
+
+  override iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    const distinct = ImmutableSet<Value>().asMutable();
+    for (const set of this.sets.iterate()) {
+      for (const item of asSet(set, "UNION").iterate()) {
+        distinct.add(item);
+        if (distinct.size > mostElements) throw this.tooLarge(null);
+      }
+    }
+    return sorted([...distinct]);
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof UnionSet && this.sets.equals(other.sets);
+  }
+
+  protected override expression(): string {
+    return `UNION ${this.sets}`;
+  }
+}

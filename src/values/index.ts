@@ -1,0 +1,23 @@
+/** TLA+ values and what can be done with them. Import from here; the files behind are the folder's own. */
+export * from "./application.js";
+export { compare, equal } from "./compare.js";
+export * from "./derived-sets.js";
+export * from "./error.js";
+export { fingerprint, hash } from "./fingerprint.js";
+export { BOOLEAN, emptySet, FiniteSet, makeSet } from "./finite-set.js";
+export { excerpt, format, kindOf } from "./format.js";
+export { FunctionValue, makeFunction, makeRecord, makeTuple, RecordValue, TupleValue } from "./functions.js";
+export * from "./infinite-sets.js";
+export * as integers from "./integers.js";
+export { type Integer, isInteger } from "./integers.js";
+export { Interval } from "./interval.js";
+export { fromItf, type ItfValue, toItf } from "./itf.js";
+export { LazyFunction } from "./lazy-function.js";
+export { ModelValue, modelValue } from "./model-value.js";
+export { FunctionSet, Powerset, ProductSet, RecordSet, SeqSet } from "./product-sets.js";
+export { isSet, mostElements } from "./set.js";
+export * from "./set-algebra.js";
+export { isFiniteSet as isFinite } from "./set-algebra.js";
+export { same } from "./structure.js";
+export { currentTextOrder, type TextOrder, textOrder, useTextOrder } from "./text-order.js";
+export type { SetValue, Value } from "./value.js";

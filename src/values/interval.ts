@@ -1,0 +1,61 @@
+import { add, type Integer, isInteger, subtract } from "./integers.js";
+import { SetBase } from "./set.js";
+import type { SetValue, Value } from "./value.js";
+
+/** The integers from one to another, `low..high`; empty if `high` is less than `low`. */
+export class Interval extends SetBase {
+  readonly kind = "interval";
+
+  /** Use `interval`. */
+  constructor(
+    readonly low: Integer,
+    readonly high: Integer,
+  ) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    if (isInteger(value)) return value >= this.low && value <= this.high;
+    return this.low <= this.high && this.foreign(value);
+  }
+
+  override isFinite(): boolean {
+    return true;
+  }
+
+  override cardinality(): Integer {
+    return this.high < this.low ? 0 : add(subtract(this.high, this.low), 1);
+  }
+
+  protected override estimate(): number {
+    return Number(this.cardinality());
+  }
+
+  override *iterate(): Iterable<Value> {
+    for (let i = this.low; i <= this.high; i = add(i, 1)) yield i;
+  }
+
+  protected override list(): readonly Value[] {
+    const { low } = this;
+    if (typeof low !== "number" || this.estimate() > 1000) return super.list();
+    return Array.from({ length: this.estimate() }, (_, i) => add(low, i));
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return (
+      other instanceof Interval &&
+      ((this.low === other.low && this.high === other.high) ||
+        (this.cardinality() === 0 && other.cardinality() === 0))
+    );
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    if (other instanceof Interval && other.low <= this.low && this.high <= other.high) return true;
+    return super.subsetOf(other);
+  }
+
+  /** TLC: class IntervalValue. */
+  override toString(): string {
+    return this.low <= this.high ? `${this.low}..${this.high}` : "{}";
+  }
+}

@@ -1,0 +1,379 @@
+/** Sets built from other sets whose elements are never listed unless they must be: SUBSET, [S -> T], \X, Seq. */
+
+import { formatElements } from "./compare.js";
+import { FiniteSet } from "./finite-set.js";
+import type { FunctionValue } from "./functions.js";
+import { makeFunction, makeRecord, makeTuple, type RecordValue, type TupleValue } from "./functions.js";
+import { type Integer, multiply, normalise } from "./integers.js";
+import { Interval } from "./interval.js";
+import { isSet, SetBase } from "./set.js";
+import { compareText } from "./text-order.js";
+import type { SetValue, Value } from "./value.js";
+
+/** A lazy set prints its elements if there are fewer than this (TLC: TLCGlobals.enumBound), else an expression. */
+const printedElements = 2000;
+
+/** The sets that print as one bracketed or named expression. */
+const atomic: ReadonlySet<SetValue["kind"]> = new Set([
+  "finiteSet",
+  "infinite",
+  "functionSet",
+  "recordSet",
+  "seqSet",
+  "filter",
+]);
+
+/** SUBSET base */
+export class Powerset extends SetBase {
+  readonly kind = "powerset";
+
+  /** Use `powerset`. */
+  constructor(readonly base: SetValue) {
+    super();
+  }
+
+  /** As TLC (class SubsetValue), refuses model values too. */
+  override contains(value: Value): boolean {
+    if (!isSet(value)) throw this.refusal(value);
+    return value.subsetOf(this.base);
+  }
+
+  override isFinite(): boolean {
+    return this.base.isFinite();
+  }
+
+  override cardinality(): Integer {
+    return powerOf(2, this.base.cardinality());
+  }
+
+  protected override estimate(): number {
+    return 2 ** Number(this.base.cardinality());
+  }
+
+  /** Smaller sets first, then by their elements (TLC: class SubsetValue, elementsNormalized). */
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    const items = this.base.elements();
+    for (let size = 0; size <= items.length; size++) {
+      const chosen = Array.from({ length: size }, (_, i) => i);
+      for (;;) {
+        yield FiniteSet.inOrder(chosen.map((index) => items[index]!));
+        let last = size - 1;
+        while (last >= 0 && chosen[last] === items.length - size + last) last--;
+        if (last < 0) break;
+        chosen[last]!++;
+        for (let i = last + 1; i < size; i++) chosen[i] = chosen[i - 1]! + 1;
+      }
+    }
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof Powerset && this.base.equals(other.base);
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    return other instanceof Powerset ? this.base.subsetOf(other.base) : super.subsetOf(other);
+  }
+
+  override toString(): string {
+    if (this.isFinite() && this.base.cardinality() < 7) return formatElements(this.elements());
+    return atomic.has(this.base.kind) ? `SUBSET ${this.base}` : `SUBSET (${this.base})`;
+  }
+}
+
+/** [domain -> range] */
+export class FunctionSet extends SetBase {
+  readonly kind = "functionSet";
+
+  /** Use `functionSet`. */
+  constructor(
+    readonly domain: SetValue,
+    readonly range: SetValue,
+  ) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    const fn = asMapping(value);
+    if (fn === null) return this.foreign(value);
+    switch (fn.kind) {
+      case "tuple":
+        return this.onSequence(fn.size) && fn.items.every((item) => this.range.contains(item));
+      case "record":
+        return this.onKeys([...fn.fields.keys()]) && fn.fields.every((item) => this.range.contains(item));
+      case "function":
+        return this.onKeys([...fn.entries.keys()]) && fn.entries.every((item) => this.range.contains(item));
+    }
+  }
+
+  /** Whether the domain is 1..n. */
+  private onSequence(n: number): boolean {
+    const { domain } = this;
+    if (!domain.isFinite()) return false;
+    if (domain instanceof Interval)
+      return n === 0 ? domain.cardinality() === 0 : domain.low === 1 && domain.high === n;
+    return this.onKeys(Array.from({ length: n }, (_, i) => i + 1));
+  }
+
+  private onKeys(keys: readonly Value[]): boolean {
+    if (!this.domain.isFinite() || this.domain.cardinality() !== keys.length) return false;
+    return keys.every((key) => this.domain.contains(key));
+  }
+
+  override isFinite(): boolean {
+    return (this.domain.isFinite() && this.range.isFinite()) || isEmpty(this.domain) || isEmpty(this.range);
+  }
+
+  override cardinality(): Integer {
+    if (!this.isFinite()) throw this.infinite();
+    if (isEmpty(this.domain)) return 1;
+    if (isEmpty(this.range)) return 0;
+    return powerOf(this.range.cardinality(), this.domain.cardinality());
+  }
+
+  protected override estimate(): number {
+    if (isEmpty(this.domain)) return 1;
+    if (isEmpty(this.range)) return 0;
+    return Number(this.range.cardinality()) ** Number(this.domain.cardinality());
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    if (isEmpty(this.domain)) yield makeTuple([]);
+    else if (!isEmpty(this.range)) {
+      const keys = this.domain.elements();
+      const items = this.range.elements();
+      const make = maker(keys);
+      for (const choice of choices(keys.map(() => items))) yield make(choice);
+    }
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof FunctionSet && this.domain.equals(other.domain) && this.range.equals(other.range);
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    if (other instanceof FunctionSet && !isEmpty(this.range) && this.domain.equals(other.domain)) {
+      return isEmpty(this.domain) || this.range.subsetOf(other.range);
+    }
+    return super.subsetOf(other);
+  }
+
+  override toString(): string {
+    return this.isFinite() && this.estimate() < printedElements
+      ? formatElements(this.elements())
+      : `[${this.domain} -> ${this.range}]`;
+  }
+}
+
+/** [a: S, b: T] */
+export class RecordSet extends SetBase {
+  readonly kind = "recordSet";
+
+  /** Use `recordSet`. No name may occur twice, and there must be at least one. */
+  constructor(readonly fields: ReadonlyMap<string, SetValue>) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    const fn = asMapping(value);
+    if (fn === null || (fn.kind !== "record" && fn.size > 0)) return this.foreign(value);
+    if (fn.kind !== "record" || fn.size !== this.fields.size) return false;
+    for (const name of this.names()) if (!fn.fields.has(name)) return false;
+    for (const name of this.names()) if (!this.fields.get(name)!.contains(fn.fields.get(name)!)) return false;
+    return true;
+  }
+
+  private names(): string[] {
+    return [...this.fields.keys()].sort(compareText);
+  }
+
+  override isFinite(): boolean {
+    return productIsFinite([...this.fields.values()]);
+  }
+
+  override cardinality(): Integer {
+    if (!this.isFinite()) throw this.infinite();
+    return productCardinality([...this.fields.values()]);
+  }
+
+  protected override estimate(): number {
+    return productEstimate([...this.fields.values()]);
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    const names = this.names();
+    if (productEstimate([...this.fields.values()]) === 0) return;
+    const make = maker(names);
+    for (const choice of choices(names.map((name) => this.fields.get(name)!.elements()))) yield make(choice);
+  }
+
+  override sameForm(other: SetValue): boolean {
+    if (!(other instanceof RecordSet) || other.fields.size !== this.fields.size) return false;
+    for (const [name, set] of this.fields) {
+      const there = other.fields.get(name);
+      if (there === undefined || !set.equals(there)) return false;
+    }
+    return true;
+  }
+
+  override toString(): string {
+    if (this.isFinite() && this.estimate() < printedElements) return formatElements(this.elements());
+    return `[${this.names()
+      .map((name) => `${name}: ${this.fields.get(name)}`)
+      .join(", ")}]`;
+  }
+}
+
+/** S \X T \X ... */
+export class ProductSet extends SetBase {
+  readonly kind = "productSet";
+
+  /** Use `productSet`. */
+  constructor(readonly factors: readonly SetValue[]) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    const fn = asMapping(value);
+    if (fn === null || fn.kind === "record") return this.foreign(value);
+    if (fn.kind !== "tuple" || fn.size !== this.factors.length) return false;
+    return this.factors.every((factor, i) => factor.contains(fn.items.get(i)!));
+  }
+
+  override isFinite(): boolean {
+    return productIsFinite(this.factors);
+  }
+
+  override cardinality(): Integer {
+    if (!this.isFinite()) throw this.infinite();
+    return productCardinality(this.factors);
+  }
+
+  protected override estimate(): number {
+    return productEstimate(this.factors);
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    if (productEstimate(this.factors) === 0) return;
+    for (const choice of choices(this.factors.map((factor) => factor.elements()))) yield makeTuple(choice);
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return (
+      other instanceof ProductSet &&
+      other.factors.length === this.factors.length &&
+      this.factors.every((factor, i) => factor.equals(other.factors[i]))
+    );
+  }
+
+  override toString(): string {
+    return this.isFinite() && this.estimate() < printedElements
+      ? formatElements(this.elements())
+      : `(${this.factors.join(" \\X ")})`;
+  }
+}
+
+/** Seq(base): all finite sequences of its elements. */
+export class SeqSet extends SetBase {
+  readonly kind = "seqSet";
+
+  /** Use `seqSet`. */
+  constructor(readonly base: SetValue) {
+    super();
+  }
+
+  override contains(value: Value): boolean {
+    const fn = asMapping(value);
+    return fn?.kind === "tuple" ? fn.items.every((item) => this.base.contains(item)) : this.foreign(value);
+  }
+
+  override isFinite(): boolean {
+    return isEmpty(this.base);
+  }
+
+  override cardinality(): Integer {
+    if (!this.isFinite()) throw this.infinite();
+    return 1;
+  }
+
+  override *iterate(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    yield makeTuple([]);
+  }
+
+  override sameForm(other: SetValue): boolean {
+    return other instanceof SeqSet && this.base.equals(other.base);
+  }
+
+  override subsetOf(other: SetValue): boolean {
+    return other instanceof SeqSet ? this.base.subsetOf(other.base) : super.subsetOf(other);
+  }
+
+  override toString(): string {
+    return `Seq(${this.base})`;
+  }
+}
+
+/** A function in canonical form, or null for anything else. */
+function asMapping(value: Value): TupleValue | RecordValue | FunctionValue | null {
+  if (typeof value !== "object") return null;
+  switch (value.kind) {
+    case "tuple":
+    case "record":
+    case "function":
+      return value;
+    case "lazyFunction":
+      return value.canonical();
+    default:
+      return null;
+  }
+}
+
+function isEmpty(set: SetValue): boolean {
+  return set.isFinite() && set.cardinality() === 0;
+}
+
+function powerOf(base: Integer, exponent: Integer): Integer {
+  return normalise(BigInt(base) ** BigInt(exponent));
+}
+
+/** Whether a product is finite: all factors are, or some factor is empty. */
+function productIsFinite(factors: readonly SetValue[]): boolean {
+  return factors.every((factor) => factor.isFinite()) || factors.some(isEmpty);
+}
+
+function productCardinality(factors: readonly SetValue[]): Integer {
+  if (factors.some(isEmpty)) return 0;
+  return factors.map((factor) => factor.cardinality()).reduce(multiply, 1);
+}
+
+function productEstimate(factors: readonly SetValue[]): number {
+  return factors.some(isEmpty) ? 0 : factors.reduce((size, factor) => size * Number(factor.cardinality()), 1);
+}
+
+/** Makes functions on the given arguments from their values, in the same order. */
+function maker(keys: readonly Value[]): (values: readonly Value[]) => Value {
+  if (keys.every((key, i) => key === i + 1)) return makeTuple;
+  if (keys.every((key) => typeof key === "string")) {
+    return (values) => makeRecord(keys.map((key, i) => [key as string, values[i]!]));
+  }
+  return (values) => makeFunction(keys.map((key, i) => [key, values[i]!]));
+}
+
+/** All ways of choosing one item from each list, the last list's choice changing fastest. */
+function* choices(lists: readonly (readonly Value[])[]): Iterable<readonly Value[]> {
+  const positions = lists.map(() => 0);
+  for (;;) {
+    yield lists.map((list, i) => list[positions[i]!]!);
+    let last = lists.length - 1;
+    while (last >= 0 && positions[last] === lists[last]!.length - 1) {
+      positions[last] = 0;
+      last--;
+    }
+    if (last < 0) return;
+    positions[last]!++;
+  }
+}

@@ -1,0 +1,141 @@
+/** Making sets and combining them: what TLA+'s set operators mean. */
+import { CapSet, CupSet, DifferenceSet, FilterSet, UnionSet } from "./derived-sets.js";
+import { codes, ValueError } from "./error.js";
+import { FiniteSet, makeSet } from "./finite-set.js";
+import { excerpt } from "./format.js";
+import { type Integer, isInteger } from "./integers.js";
+import { Interval } from "./interval.js";
+import { FunctionSet, Powerset, ProductSet, RecordSet, SeqSet } from "./product-sets.js";
+import { asSet } from "./set.js";
+import type { SetValue, Value } from "./value.js";
+
+/** Intervals up to this size are listed when they are combined with other sets; larger ones stay lazy. */
+const listedInterval = 10_000;
+
+/** low..high. Throws ValueError unless both are integers. */
+export function interval(low: Value, high: Value): Interval {
+  if (isInteger(low) && isInteger(high)) return new Interval(low, high);
+  const wrong = isInteger(low) ? high : low;
+  throw new ValueError(codes.argument, `the ends of .. must be integers, but one is ${excerpt(wrong)}`, [
+    low,
+    high,
+  ]);
+}
+
+/** SUBSET s. Throws ValueError unless s is a set, as do all functions here. */
+export function powerset(s: Value): Powerset {
+  return new Powerset(asSet(s, "SUBSET"));
+}
+
+/** [d -> r] */
+export function functionSet(d: Value, r: Value): FunctionSet {
+  return new FunctionSet(asSet(d, "[S -> T]"), asSet(r, "[S -> T]"));
+}
+
+/** [a: S, b: T]; the names must differ. */
+export function recordSet(fields: Iterable<readonly [string, Value]>): RecordSet {
+  const sets = new Map<string, SetValue>();
+  for (const [name, set] of fields) sets.set(name, asSet(set, `the field ${name} of a set of records`));
+  return new RecordSet(sets);
+}
+
+/** S \X T \X ... */
+export function productSet(sets: readonly Value[]): ProductSet {
+  return new ProductSet(sets.map((set) => asSet(set, "\\X")));
+}
+
+/** Seq(s) */
+export function seqSet(s: Value): SeqSet {
+  return new SeqSet(asSet(s, "Seq"));
+}
+
+/** {x \in set : predicate(x)}; a set that cannot be listed at little cost stays lazy. Throws what `predicate` throws. */
+export function filterSet(set: Value, predicate: (value: Value) => boolean): SetValue {
+  const base = asSet(set, "{x \\in S : P}");
+  return listed(base)?.where(predicate) ?? new FilterSet(base, predicate);
+}
+
+/** a \cup b */
+export function cup(a: Value, b: Value): SetValue {
+  const [left, right] = [asSet(a, "\\cup"), asSet(b, "\\cup")];
+  if (isNothing(left)) return right;
+  if (isNothing(right)) return left;
+  const [here, there] = [listed(left), listed(right)];
+  return here === null || there === null ? new CupSet(left, right) : here.union(there);
+}
+
+/** a \cap b */
+export function cap(a: Value, b: Value): SetValue {
+  const [left, right] = [asSet(a, "\\cap"), asSet(b, "\\cap")];
+  return (
+    listed(left)?.where((item) => right.contains(item)) ??
+    listed(right)?.where((item) => left.contains(item)) ??
+    new CapSet(left, right)
+  );
+}
+
+/** a \ b */
+export function difference(a: Value, b: Value): SetValue {
+  const [left, right] = [asSet(a, "\\"), asSet(b, "\\")];
+  return listed(left)?.where((item) => !right.contains(item)) ?? new DifferenceSet(left, right);
+}
+
+/** UNION s. Throws ValueError if an element of s is no set. */
+export function bigUnion(s: Value): SetValue {
+  const sets = asSet(s, "UNION");
+  if (sets instanceof Powerset) return sets.base;
+  const members = listed(sets);
+  if (members === null) return new UnionSet(sets);
+  const all: Value[] = [];
+  for (const member of members.unordered()) {
+    const items = listed(asSet(member, "UNION"));
+    if (items === null) return new UnionSet(sets);
+    all.push(...items.unordered());
+  }
+  return makeSet(all);
+}
+
+/** a \subseteq b. Throws ValueError if that cannot be found out. */
+export function subsetEq(a: Value, b: Value): boolean {
+  return asSet(a, "\\subseteq").subsetOf(asSet(b, "\\subseteq"));
+}
+
+/** v \in set. Throws ValueError where TLC would, e.g. for "a" \in Nat. */
+export function contains(set: Value, v: Value): boolean {
+  return asSet(set, "\\in").contains(v);
+}
+
+/** The elements in the total order. Throws ValueError for a set that is infinite or too large. */
+export function elements(set: Value): readonly Value[] {
+  return asSet(set, "an enumeration").elements();
+}
+
+/**
+ * The elements in the total order one after the other, without listing a lazy set as a whole: what a quantifier needs
+ * that may stop early. Throws ValueError for an infinite set.
+ */
+export function enumerate(set: Value): Iterable<Value> {
+  return asSet(set, "an enumeration").iterate();
+}
+
+/** Whether a set is finite, as far as its form tells: a lazy subset of an infinite set counts as infinite. */
+export function isFiniteSet(set: Value): boolean {
+  return asSet(set, "IsFiniteSet").isFinite();
+}
+
+/** The number of elements; found without listing them where there is a formula. Throws ValueError if infinite. */
+export function cardinality(set: Value): Integer {
+  return asSet(set, "Cardinality").cardinality();
+}
+
+/** A set as a list of its elements, if it is one anyway or costs little to list; null for all other sets. */
+function listed(set: SetValue): FiniteSet | null {
+  if (set instanceof FiniteSet) return set;
+  return set instanceof Interval && set.cardinality() <= listedInterval
+    ? FiniteSet.inOrder(set.elements())
+    : null;
+}
+
+function isNothing(set: SetValue): boolean {
+  return (set instanceof FiniteSet || set instanceof Interval) && set.cardinality() === 0;
+}
