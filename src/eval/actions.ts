@@ -1,0 +1,161 @@
+/**
+ * Splits Next into actions: its disjuncts, with constant-bounded quantifiers instantiated and definitions entered as
+ * long as their arguments are constant. Actions are what coverage, enabledness and traces speak of; TLC splits the
+ * same way (tlc2.tool.impl.Tool, getActions).
+ */
+import type { Action } from "../explore/evaluator.js";
+import { EvaluationError } from "../explore/evaluator.js";
+import type { Core, Definition, StepInfo } from "../semantics/core.js";
+import type { Model, ProcessInfo } from "../semantics/model.js";
+import { contains, equal, type Value, ValueError } from "../values/index.js";
+import { Closure, Env, enterLet, isOperatorArgument, LocalDefinition, lookup, Thunk } from "./environment.js";
+import type { Interpreter } from "./interpreter.js";
+
+/** An action and what the evaluator needs to take it. */
+export interface ActionInstance extends Action {
+  readonly body: Core;
+  readonly env: Env | null;
+}
+
+interface Owner {
+  readonly definition: Definition | null;
+  readonly step: StepInfo | null;
+}
+
+/** The actions of a model in the order of its text; empty if it has no behaviour. */
+export function splitActions(interpreter: Interpreter, model: Model): readonly ActionInstance[] {
+  if (model.behaviour === null) return [];
+  const splitter = new Splitter(interpreter, model.processes);
+  splitter.split(model.behaviour.next, null, { definition: null, step: null });
+  return splitter.actions;
+}
+
+class Splitter {
+  readonly actions: ActionInstance[] = [];
+
+  constructor(
+    private readonly interpreter: Interpreter,
+    private readonly processes: readonly ProcessInfo[],
+  ) {}
+
+  split(core: Core, env: Env | null, owner: Owner): void {
+    switch (core.kind) {
+      case "or":
+        for (const item of core.items) this.split(item, env, owner);
+        return;
+      case "let":
+        this.split(core.body, enterLet(core.definitions, env), owner);
+        return;
+      case "quantifier":
+        if (core.quantifier === "exists" && this.instantiate(core, env, owner)) return;
+        break;
+      case "call": {
+        const { definition } = core;
+        const scope =
+          definition.scope === "local" ? (lookup(env, definition) as LocalDefinition).env : null;
+        if (this.enter(definition, core, env, scope)) return;
+        this.leaf(core, env, { definition, step: definition.step });
+        return;
+      }
+      case "constant":
+        if (core.constant.binding.kind === "definition") {
+          if (this.enter(core.constant.binding.definition, core, env, null)) return;
+        }
+        break;
+      default:
+        break;
+    }
+    this.leaf(core, env, owner);
+  }
+
+  /** Splits the body for each element of the bounds. False: the bounds are not constant, or empty. */
+  private instantiate(core: Extract<Core, { kind: "quantifier" }>, env: Env | null, owner: Owner): boolean {
+    const before = this.actions.length;
+    const complete = this.attempt(() => {
+      this.interpreter.eachBinding(core.bounds, env, null, null, (inner) => {
+        this.split(core.body, inner, owner);
+        return false;
+      });
+    });
+    if (!complete) this.actions.length = before;
+    return this.actions.length > before;
+  }
+
+  /** Splits a definition's body, its arguments evaluated. False: they are not constant. */
+  private enter(
+    definition: Definition,
+    use: Extract<Core, { kind: "call" | "constant" }>,
+    env: Env | null,
+    scope: Env | null,
+  ): boolean {
+    const before = this.actions.length;
+    const complete =
+      !use.args.some(isOperatorArgument) &&
+      this.attempt(() => {
+        let inner = scope;
+        definition.params.forEach((param, i) => {
+          inner = new Env(param, this.interpreter.value(use.args[i] as Core, env, null, null), inner);
+        });
+        this.split(definition.body, inner, { definition, step: definition.step });
+      });
+    if (!complete) this.actions.length = before;
+    return complete;
+  }
+
+  /** Runs something that may find that an expression is not constant; any error is left to the search to report. */
+  private attempt(run: () => void): boolean {
+    try {
+      run();
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof EvaluationError || thrown instanceof ValueError || thrown instanceof RangeError) return false;
+      throw thrown;
+    }
+  }
+
+  private leaf(body: Core, env: Env | null, owner: Owner): void {
+    const bindings = boundValues(env);
+    const { step, definition } = owner;
+    const { process, self } = this.taker(step, bindings);
+    this.actions.push({
+      index: this.actions.length,
+      name: definition?.name ?? "Next",
+      bindings,
+      step,
+      process,
+      self,
+      span: step?.span ?? definition?.span ?? body.span,
+      body,
+      env,
+    });
+  }
+
+  /** Which process instance takes a step: by the step's own process, or by `self` for a procedure's step. */
+  private taker(
+    step: StepInfo | null,
+    bindings: Action["bindings"],
+  ): { process: string | null; self: Value | null } {
+    if (step === null) return { process: null, self: null };
+    const own = this.processes.find((process) => process.name === step.process);
+    const bound = bindings.find((binding) => binding.name === "self")?.value;
+    if (own !== undefined && !own.many) return { process: own.name, self: this.interpreter.value(own.identity, null, null, null) };
+    if (bound === undefined) return { process: step.process, self: null };
+    if (own !== undefined) return { process: own.name, self: bound };
+    const caller = this.processes.find((process) => {
+      const identity = this.interpreter.value(process.identity, null, null, null);
+      return process.many ? contains(identity, bound) : equal(identity, bound);
+    });
+    return { process: caller?.name ?? step.process, self: bound };
+  }
+}
+
+/** The values bound in an environment, outermost first; an inner name hides an outer one. */
+function boundValues(env: Env | null): Action["bindings"] {
+  const values = new Map<string, Value>();
+  for (let link = env; link !== null; link = link.outer) {
+    const { binding, key } = link;
+    if (binding instanceof Thunk || binding instanceof Closure || binding instanceof LocalDefinition) continue;
+    if (!values.has(key.name)) values.set(key.name, binding);
+  }
+  return [...values].map(([name, value]) => ({ name, value })).reverse();
+}

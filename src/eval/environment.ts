@@ -1,0 +1,132 @@
+/**
+ * What bound names stand for while an expression is evaluated: an immutable chain of bindings, innermost first.
+ * A binding that was captured (by a lazy function, an operator, a continuation) never changes, which is what
+ * makes branching on disjunctions and lazily evaluated arguments safe.
+ */
+import type { Core, CoreArgument, Definition, Local, OperatorArgument } from "../semantics/core.js";
+import type { Value } from "../values/value.js";
+
+/** A state as the evaluator sees it: a value per variable, undefined where none is assigned yet. */
+export type PartialState = readonly (Value | undefined)[];
+
+/**
+ * An expression that is evaluated when it is needed: an operator's argument or a LET definition without parameters.
+ * Its last value is kept together with the states that it was evaluated in; states are never changed in place,
+ * so their identity is enough to tell whether the value is still good.
+ */
+export class Thunk {
+  private value: Value | undefined;
+  private state: PartialState | null | undefined;
+  private next: PartialState | null | undefined;
+
+  constructor(
+    readonly body: Core,
+    readonly env: Env | null,
+  ) {}
+
+  /** The value kept for these states, if there is one. */
+  cached(state: PartialState | null, next: PartialState | null): Value | undefined {
+    return this.value !== undefined && this.state === state && this.next === next ? this.value : undefined;
+  }
+
+  keep(value: Value, state: PartialState | null, next: PartialState | null): void {
+    this.value = value;
+    this.state = state;
+    this.next = next;
+  }
+}
+
+/** An operator together with the surroundings that it was written in. */
+export class Closure {
+  constructor(
+    readonly operator: OperatorArgument,
+    readonly env: Env | null,
+  ) {}
+}
+
+/**
+ * A LET definition; `env` holds all definitions of its LET, itself included.
+ * One without parameters is evaluated when it is needed, and kept.
+ */
+export class LocalDefinition {
+  env: Env | null = null;
+  thunk: Thunk | null = null;
+}
+
+export type Binding = Value | Thunk | Closure | LocalDefinition;
+
+/** One link of the chain. The key is the `Local` or the LET's `Definition`, compared by identity. */
+export class Env {
+  constructor(
+    readonly key: Local | Definition,
+    readonly binding: Binding,
+    readonly outer: Env | null,
+  ) {}
+}
+
+/**
+ * What a name is bound to.
+ * @throws Error if it is not bound: the elaborator resolved it wrongly, a bug of the tool.
+ */
+export function lookup(env: Env | null, key: Local | Definition): Binding {
+  for (let link = env; link !== null; link = link.outer) if (link.key === key) return link.binding;
+  throw new Error(`the name ${key.name} is not bound where it is used`);
+}
+
+/** Whether an argument is an operator rather than an expression. */
+export function isOperatorArgument(argument: CoreArgument): argument is OperatorArgument {
+  switch (argument.kind) {
+    case "operatorDefinition":
+    case "operatorLocal":
+    case "operatorBuiltin":
+    case "operatorNative":
+    case "operatorConstant":
+    case "lambda":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Binds an argument where it is used. Names and literals are bound at once; other expressions wait until they
+ * are needed, since an argument that is never used may have no value.
+ */
+export function bindArgument(argument: CoreArgument, env: Env | null): Binding {
+  if (isOperatorArgument(argument)) {
+    return argument.kind === "operatorLocal" ? lookup(env, argument.local) : new Closure(argument, env);
+  }
+  if (argument.kind === "literal") return argument.value;
+  if (argument.kind === "local" && argument.args.length === 0) return lookup(env, argument.local);
+  return new Thunk(argument, env);
+}
+
+/** The surroundings of a definition's body: its parameters bound to the arguments of a use in `env`. */
+export function enterCall(
+  params: readonly Local[],
+  args: readonly CoreArgument[],
+  env: Env | null,
+  scope: Env | null,
+): Env | null {
+  let inner = scope;
+  for (let i = 0; i < params.length; i++) inner = new Env(params[i]!, bindArgument(args[i]!, env), inner);
+  return inner;
+}
+
+/** The surroundings of a LET's body. */
+export function enterLet(definitions: readonly Definition[], env: Env | null): Env | null {
+  let inner = env;
+  const locals: LocalDefinition[] = [];
+  for (const definition of definitions) {
+    const local = new LocalDefinition();
+    locals.push(local);
+    inner = new Env(definition, local, inner);
+  }
+  for (let i = 0; i < locals.length; i++) {
+    const local = locals[i]!;
+    local.env = inner;
+    const { params, body } = definitions[i]!;
+    if (params.length === 0) local.thunk = new Thunk(body, inner);
+  }
+  return inner;
+}

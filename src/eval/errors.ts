@@ -1,0 +1,76 @@
+/** Evaluation errors as users see them: the expression, the values around it, what to do. */
+import { EvaluationError } from "../explore/evaluator.js";
+import type { Core } from "../semantics/core.js";
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import { type Span, textOf } from "../syntax/source.js";
+import { AssertionFailure, format, type Value, ValueError } from "../values/index.js";
+import { type Env, Thunk, Closure, LocalDefinition } from "./environment.js";
+
+/** How many bound names an error lists. */
+const MOST_NAMES = 6;
+
+/** An expression's source text on one line, without comments, cut if it is very long. */
+export function oneLine(span: Span, longest = 200): string {
+  const text = textOf(span)
+    .replace(/\\\*[^\n]*/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
+}
+
+/** A value's text, cut if it is long. */
+export function shorten(value: Value, longest = 120): string {
+  const text = format(value);
+  return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
+}
+
+/** Makes an evaluation error that points at an expression and tells what the names around it stand for. */
+export function evaluationError(
+  code: string,
+  message: string,
+  at: Core | null,
+  env: Env | null,
+  notes: readonly string[] = [],
+  kind: "error" | "assert" = "error",
+): EvaluationError {
+  const bound = boundNames(env);
+  const allNotes = [...notes, ...(bound.length > 0 ? [`where ${bound.join(", ")}`] : [])];
+  const diagnostic: Diagnostic = {
+    code,
+    severity: "error",
+    message,
+    ...(at && { span: at.span }),
+    ...(allNotes.length > 0 && { notes: allNotes }),
+  };
+  return new EvaluationError(kind, diagnostic);
+}
+
+/**
+ * Turns whatever was thrown during an evaluation into an EvaluationError; bugs of the tool pass through.
+ * @param at the expression that was being evaluated
+ */
+export function asEvaluationError(thrown: unknown, at: Core | null, env: Env | null): unknown {
+  if (thrown instanceof EvaluationError) return thrown;
+  if (thrown instanceof AssertionFailure) return evaluationError(thrown.code, thrown.message, at, env, [], "assert");
+  if (thrown instanceof ValueError) return evaluationError(thrown.code, thrown.message, at, env);
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+    return evaluationError("E009", "the evaluation is nested too deeply: a recursion does not seem to end", at, null, [
+      "check the condition that ends the RECURSIVE operator or the recursive function used here",
+    ]);
+  }
+  return thrown;
+}
+
+/** `name = value` for the values bound in an environment, innermost first; what is not evaluated is left out. */
+function boundNames(env: Env | null): string[] {
+  const seen = new Set<string>();
+  const names: string[] = [];
+  for (let link = env; link !== null && names.length < MOST_NAMES; link = link.outer) {
+    const { binding } = link;
+    if (seen.has(link.key.name)) continue;
+    seen.add(link.key.name);
+    if (binding instanceof Thunk || binding instanceof Closure || binding instanceof LocalDefinition) continue;
+    names.push(`${link.key.name} = ${shorten(binding)}`);
+  }
+  return names;
+}

@@ -1,0 +1,201 @@
+/**
+ * The reference evaluator: a model's meaning on immutable values, one interpreter for everything.
+ * A state is an array with a value per variable; it is never changed once it was given out.
+ */
+import { type Action, EvaluationError, type Evaluator, type Explanation } from "../explore/evaluator.js";
+import type { Core } from "../semantics/core.js";
+import type { Model, NamedFormula } from "../semantics/model.js";
+import { equal, fingerprint, type Value } from "../values/index.js";
+import { type ActionInstance, splitActions } from "./actions.js";
+import { actionSearch, enumerateInitial, enumerateNext } from "./enumerate.js";
+import type { PartialState } from "./environment.js";
+import { asEvaluationError, evaluationError } from "./errors.js";
+import { explain } from "./explain.js";
+import { Interpreter } from "./interpreter.js";
+import type { NativeContext } from "./natives/index.js";
+import { random } from "../explore/random.js";
+
+/** A value for every variable of the model, in order. */
+export type ReferenceState = readonly Value[];
+
+/** What an evaluation may do besides giving values. */
+export interface EvaluationContext {
+  /** Text of Print, PrintT and `print`. */
+  print(text: string): void;
+  /** Seed of RandomElement. */
+  readonly seed: number;
+}
+
+/**
+ * Makes the reference evaluator of a model.
+ * Its methods throw EvaluationError where the model has no value; anything else is a bug of the tool.
+ */
+export function createReferenceEvaluator(model: Model, context: EvaluationContext): Evaluator<ReferenceState> {
+  return new ReferenceEvaluator(model, context);
+}
+
+/**
+ * The value of an expression without variables.
+ * @throws EvaluationError if it has none
+ */
+export function evaluateConstant(core: Core): Value {
+  const interpreter = new Interpreter(nativeContext({ print: () => {}, seed: 0 }), actionSearch);
+  try {
+    return interpreter.value(core, null, null, null);
+  } catch (thrown) {
+    throw asEvaluationError(thrown, interpreter.at, interpreter.atEnv);
+  }
+}
+
+function nativeContext(context: EvaluationContext): NativeContext {
+  const registers = new Map<Value, Value>();
+  return {
+    print: (text) => context.print(text),
+    random: random(context.seed),
+    get: (key) => registers.get(key),
+    set: (key, value) => {
+      registers.set(key, value);
+    },
+  };
+}
+
+class ReferenceEvaluator implements Evaluator<ReferenceState> {
+  readonly engine = "reference";
+  readonly variables: Evaluator<ReferenceState>["variables"];
+  readonly actions: readonly ActionInstance[];
+  readonly assumptions: readonly string[];
+  readonly invariants: readonly string[];
+  readonly witnesses: readonly string[];
+  private readonly interpreter: Interpreter;
+
+  constructor(
+    private readonly model: Model,
+    context: EvaluationContext,
+  ) {
+    this.interpreter = new Interpreter(nativeContext(context), actionSearch);
+    this.variables = model.variables;
+    this.actions = this.guarded(() => splitActions(this.interpreter, model));
+    this.assumptions = model.assumptions.map(({ name }) => name);
+    this.invariants = model.invariants.map(({ name }) => name);
+    this.witnesses = model.witnesses.map(({ name }) => name);
+  }
+
+  falseAssumption(): number {
+    return this.guarded(() =>
+      this.model.assumptions.findIndex(({ body }) => !this.interpreter.boolean(body, null, null, null)),
+    );
+  }
+
+  initial(emit: (state: ReferenceState) => void): void {
+    if (this.model.behaviour === null) return;
+    const { init } = this.model.behaviour;
+    this.enumerating(null, emit, (give) =>
+      enumerateInitial(this.interpreter, init, this.model.variables.length, (state) => {
+        give(this.complete(state, init, "Init"));
+        return false;
+      }),
+    );
+  }
+
+  successors(state: ReferenceState, emit: (next: ReferenceState, action: number) => void): void {
+    for (const action of this.actions) {
+      this.enumerating(
+        action,
+        (next: ReferenceState) => emit(next, action.index),
+        (give) =>
+          enumerateNext(this.interpreter, action.body, action.env, state, (next) => {
+            give(this.complete(next, action.body, action.step?.name ?? action.name));
+            return false;
+          }),
+      );
+    }
+  }
+
+  invariant(index: number, state: ReferenceState): boolean {
+    return this.holds(this.model.invariants[index]!, state);
+  }
+
+  witness(index: number, state: ReferenceState): boolean {
+    return this.holds(this.model.witnesses[index]!, state);
+  }
+
+  withinConstraints(state: ReferenceState): boolean {
+    return this.model.constraints.every((constraint) => this.holds(constraint, state));
+  }
+
+  withinActionConstraints(state: ReferenceState, next: ReferenceState): boolean {
+    return this.guarded(() =>
+      this.model.actionConstraints.every(({ body }) => this.interpreter.boolean(body, null, state, next)),
+    );
+  }
+
+  fingerprint(state: ReferenceState, out: Uint32Array): void {
+    this.guarded(() => fingerprint(state, out));
+  }
+
+  equal(a: ReferenceState, b: ReferenceState): boolean {
+    return a.every((value, i) => equal(value, b[i]!));
+  }
+
+  values(state: ReferenceState): readonly Value[] {
+    return state;
+  }
+
+  explain(invariant: number, state: ReferenceState): Explanation {
+    return this.guarded(() => explain(this.interpreter, this.model.invariants[invariant]!.body, state));
+  }
+
+  private holds(formula: NamedFormula, state: ReferenceState): boolean {
+    return this.guarded(() => this.interpreter.boolean(formula.body, null, state, null));
+  }
+
+  /** A state in which every variable has a value. Throws E005, naming the variables that have none. */
+  private complete(state: PartialState, at: Core, what: string): ReferenceState {
+    if (!state.includes(undefined)) return state as ReferenceState;
+    const missing = this.model.variables.filter(({ index }) => state[index] === undefined).map(({ display }) => display);
+    const initial = what === "Init";
+    throw evaluationError(
+      "E005",
+      `${what} gives no ${initial ? "" : "next "}value to ${missing.join(", ")}`,
+      at,
+      null,
+      [
+        initial
+          ? `add \`${missing[0]} = ...\` or \`${missing[0]} \\in ...\` to it`
+          : `add \`${missing[0]}' = ...\`, or \`UNCHANGED ${missing.length > 1 ? `<<${missing.join(", ")}>>` : missing[0]}\` to it`,
+      ],
+    );
+  }
+
+  /** Runs an evaluation; what goes wrong in it becomes an EvaluationError with its place. */
+  private guarded<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (thrown) {
+      throw asEvaluationError(thrown, this.interpreter.at, this.interpreter.atEnv);
+    }
+  }
+
+  /** As `guarded`, for an enumeration that calls back: what the callback throws is not the evaluation's. */
+  private enumerating(
+    action: Action | null,
+    emit: (state: ReferenceState) => void,
+    run: (give: (state: ReferenceState) => void) => void,
+  ): void {
+    let fromCallback = false;
+    try {
+      run((state) => {
+        fromCallback = true;
+        emit(state);
+        fromCallback = false;
+      });
+    } catch (thrown) {
+      if (fromCallback) throw thrown;
+      const error = asEvaluationError(thrown, this.interpreter.at, this.interpreter.atEnv);
+      if (error instanceof EvaluationError && action !== null && error.action === null) {
+        throw new EvaluationError(error.kind, error.diagnostic, action.index);
+      }
+      throw error;
+    }
+  }
+}
