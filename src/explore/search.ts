@@ -24,10 +24,6 @@ import { collisionProbability, NONE, type Origin, StateStore } from "./store.js"
 export interface SearchOptions {
   /** Whether a state without successors is a violation. */
   readonly checkDeadlock: boolean;
-  /** Indices of the invariants to check; all if absent. */
-  readonly invariants?: readonly number[] | undefined;
-  /** Indices of the witnesses to look for; all if absent. */
-  readonly witnesses?: readonly number[] | undefined;
   /** Stop before more than this many distinct states are kept. */
   readonly maxStates?: number | undefined;
   /** Stop after this time. */
@@ -84,7 +80,6 @@ class Search<State> {
   private stop: Stop = { kind: "complete" };
   /** Invariants not found violated so far. */
   private invariants: readonly number[];
-  private readonly witnesses: readonly number[];
   /** Witnesses not reached so far. */
   private missing: readonly number[];
   private readonly witnessLengths: (number | null)[];
@@ -119,9 +114,8 @@ class Search<State> {
     private readonly options: SearchOptions,
     private readonly host: Host,
   ) {
-    this.invariants = options.invariants ?? evaluator.invariants.map((_, index) => index);
-    this.witnesses = options.witnesses ?? evaluator.witnesses.map((_, index) => index);
-    this.missing = this.witnesses;
+    this.invariants = evaluator.invariants.map((_, index) => index);
+    this.missing = evaluator.witnesses.map((_, index) => index);
     this.witnessLengths = evaluator.witnesses.map(() => null);
     this.invariantEvaluations = evaluator.invariants.map((_, index) => ({ kind: "invariant", index }));
     this.witnessEvaluations = evaluator.witnesses.map((_, index) => ({ kind: "witness", index }));
@@ -360,10 +354,7 @@ class Search<State> {
         taken: this.taken[index]!,
         found: this.found[index]!,
       })),
-      witnesses: this.witnesses.map((index) => ({
-        name: evaluator.witnesses[index]!,
-        length: this.witnessLengths[index]!,
-      })),
+      witnesses: evaluator.witnesses.map((name, index) => ({ name, length: this.witnessLengths[index]! })),
       collisionProbability: collisionProbability(store.size, this.generated),
       warnings: [],
     };

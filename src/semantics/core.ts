@@ -110,25 +110,56 @@ export type Builtin =
 
 export type Core =
   | { readonly kind: "literal"; readonly value: Value; readonly span: Span }
-  | { readonly kind: "constant"; readonly constant: Constant; readonly args: readonly CoreArgument[]; readonly span: Span }
+  | {
+      readonly kind: "constant";
+      readonly constant: Constant;
+      readonly args: readonly CoreArgument[];
+      readonly span: Span;
+    }
   | { readonly kind: "variable"; readonly variable: Variable; readonly span: Span }
   /** A bound name; with arguments if it is an operator parameter. */
-  | { readonly kind: "local"; readonly local: Local; readonly args: readonly CoreArgument[]; readonly span: Span }
+  | {
+      readonly kind: "local";
+      readonly local: Local;
+      readonly args: readonly CoreArgument[];
+      readonly span: Span;
+    }
   /** A defined operator applied. */
-  | { readonly kind: "call"; readonly definition: Definition; readonly args: readonly CoreArgument[]; readonly span: Span }
+  | {
+      readonly kind: "call";
+      readonly definition: Definition;
+      readonly args: readonly CoreArgument[];
+      readonly span: Span;
+    }
   | { readonly kind: "builtin"; readonly op: Builtin; readonly args: readonly Core[]; readonly span: Span }
   /** An operator of a standard module that is evaluated natively; `key` is `Module!Op`, e.g. `Naturals!+`. */
-  | { readonly kind: "native"; readonly key: string; readonly args: readonly CoreArgument[]; readonly span: Span }
+  | {
+      readonly kind: "native";
+      readonly key: string;
+      readonly args: readonly CoreArgument[];
+      readonly span: Span;
+    }
   | { readonly kind: "and"; readonly items: readonly Core[]; readonly span: Span }
   | { readonly kind: "or"; readonly items: readonly Core[]; readonly span: Span }
-  | { readonly kind: "if"; readonly condition: Core; readonly then: Core; readonly else: Core; readonly span: Span }
+  | {
+      readonly kind: "if";
+      readonly condition: Core;
+      readonly then: Core;
+      readonly else: Core;
+      readonly span: Span;
+    }
   | {
       readonly kind: "case";
       readonly arms: readonly { readonly guard: Core; readonly body: Core }[];
       readonly other: Core | null;
       readonly span: Span;
     }
-  | { readonly kind: "let"; readonly definitions: readonly Definition[]; readonly body: Core; readonly span: Span }
+  | {
+      readonly kind: "let";
+      readonly definitions: readonly Definition[];
+      readonly body: Core;
+      readonly span: Span;
+    }
   | {
       readonly kind: "quantifier";
       readonly quantifier: "forall" | "exists";
@@ -137,24 +168,54 @@ export type Core =
       readonly span: Span;
     }
   /** A quantifier or CHOOSE without a set: only an error when it is evaluated. */
-  | { readonly kind: "unbounded"; readonly what: "forall" | "exists" | "choose"; readonly locals: readonly Local[]; readonly body: Core; readonly span: Span }
+  | {
+      readonly kind: "unbounded";
+      readonly what: "forall" | "exists" | "choose";
+      readonly locals: readonly Local[];
+      readonly body: Core;
+      readonly span: Span;
+    }
   | { readonly kind: "choose"; readonly bound: CoreBound; readonly body: Core; readonly span: Span }
   | { readonly kind: "setEnumeration"; readonly items: readonly Core[]; readonly span: Span }
   | { readonly kind: "setFilter"; readonly bound: CoreBound; readonly predicate: Core; readonly span: Span }
-  | { readonly kind: "setMap"; readonly bounds: readonly CoreBound[]; readonly body: Core; readonly span: Span }
+  | {
+      readonly kind: "setMap";
+      readonly bounds: readonly CoreBound[];
+      readonly body: Core;
+      readonly span: Span;
+    }
   /**
    * `[x \in S |-> e]`; with several bounds the domain is their product.
    * `self` is the function's own name where it was defined by `f[x \in S] == e` (then e may use it).
    */
-  | { readonly kind: "function"; readonly self: Local | null; readonly bounds: readonly CoreBound[]; readonly body: Core; readonly span: Span }
+  | {
+      readonly kind: "function";
+      readonly self: Local | null;
+      readonly bounds: readonly CoreBound[];
+      readonly body: Core;
+      readonly span: Span;
+    }
   | { readonly kind: "functionSet"; readonly domain: Core; readonly range: Core; readonly span: Span }
-  | { readonly kind: "record"; readonly fields: readonly { readonly name: string; readonly value: Core }[]; readonly span: Span }
-  | { readonly kind: "recordSet"; readonly fields: readonly { readonly name: string; readonly set: Core }[]; readonly span: Span }
+  | {
+      readonly kind: "record";
+      readonly fields: readonly { readonly name: string; readonly value: Core }[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "recordSet";
+      readonly fields: readonly { readonly name: string; readonly set: Core }[];
+      readonly span: Span;
+    }
   | {
       readonly kind: "except";
       readonly base: Core;
       /** A path's element is an index (several arguments have become a tuple; a field a string literal). */
-      readonly updates: readonly { readonly path: readonly Core[]; readonly at: Local; readonly value: Core; readonly span: Span }[];
+      readonly updates: readonly {
+        readonly path: readonly Core[];
+        readonly at: Local;
+        readonly value: Core;
+        readonly span: Span;
+      }[];
       readonly span: Span;
     }
   /** `f[a]`, `f[a, b]` (the argument is then a tuple) and `r.name` (then a string literal). */
@@ -165,8 +226,25 @@ export type Core =
   | { readonly kind: "unchanged"; readonly body: Core; readonly span: Span }
   | { readonly kind: "enabled"; readonly action: Core; readonly span: Span }
   /** `[A]_v` and `<<A>>_v`. */
-  | { readonly kind: "actionBox"; readonly form: "box" | "angle"; readonly action: Core; readonly subscript: Core; readonly span: Span }
-  | { readonly kind: "temporal"; readonly op: "[]" | "<>" | "~>" | "-+->"; readonly args: readonly Core[]; readonly span: Span }
-  | { readonly kind: "fairness"; readonly strength: "weak" | "strong"; readonly subscript: Core; readonly action: Core; readonly span: Span }
+  | {
+      readonly kind: "actionBox";
+      readonly form: "box" | "angle";
+      readonly action: Core;
+      readonly subscript: Core;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "temporal";
+      readonly op: "[]" | "<>" | "~>" | "-+->";
+      readonly args: readonly Core[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "fairness";
+      readonly strength: "weak" | "strong";
+      readonly subscript: Core;
+      readonly action: Core;
+      readonly span: Span;
+    }
   /** Parsed and resolved, but without a meaning for a model checker (`\AA`, `\cdot`, …); an error if evaluated. */
   | { readonly kind: "unsupported"; readonly what: string; readonly span: Span };

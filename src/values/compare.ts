@@ -203,6 +203,22 @@ function equalSets(a: SetValue, b: SetValue): boolean {
   if (a.kind === "infinite" && b.kind === "infinite") return false;
   if (a.kind === "seqSet" && b.kind === "seqSet") return equal(a.base, b.base);
   if (a.kind === "powerset" && b.kind === "powerset") return equal(a.base, b.base);
+  if (a.kind === "functionSet" && b.kind === "functionSet" && !a.isEmpty() && !b.isEmpty()) {
+    return equal(a.domain, b.domain) && (a.domain.isEmpty() || equal(a.range, b.range));
+  }
+  if (a.kind === "productSet" && b.kind === "productSet" && !a.isEmpty() && !b.isEmpty()) {
+    return (
+      a.factors.length === b.factors.length && a.factors.every((factor, i) => equal(factor, b.factors[i]!))
+    );
+  }
+  if (a.kind === "recordSet" && b.kind === "recordSet" && !a.isEmpty() && !b.isEmpty()) {
+    const names = [...a.fields.keys()];
+    return (
+      names.length === b.fields.size &&
+      names.every((name) => b.fields.has(name)) &&
+      names.every((name) => equal(a.fields.get(name)!, b.fields.get(name)!))
+    );
+  }
   if (!a.isFinite() || !b.isFinite()) {
     throw new ValueError(
       codes.undecidable,

@@ -1,6 +1,7 @@
 /** Unions, intersections, differences and subsets of sets that are too large, or infinite, to be listed at once. */
 import { Set as ImmutableSet } from "immutable";
 import { compare, formatElements, sorted } from "./compare.js";
+import { ValueError } from "./error.js";
 import type { Integer } from "./integers.js";
 import { asSet, mostElements, SetBase } from "./set.js";
 import type { SetValue, Value } from "./value.js";
@@ -14,12 +15,14 @@ abstract class DerivedSet extends SetBase {
     return size;
   }
 
-  /** The expression that gives the set. */
-  protected abstract expression(): string;
-
   /** As TLC: the elements if they can be listed, else the expression. */
   override toString(): string {
-    return this.isFinite() ? formatElements(this.elements()) : this.expression();
+    try {
+      return formatElements(this.elements());
+    } catch (error) {
+      if (error instanceof ValueError) return this.expression();
+      throw error;
+    }
   }
 }
 
@@ -41,6 +44,10 @@ export class CupSet extends DerivedSet {
 
   override isFinite(): boolean {
     return this.left.isFinite() && this.right.isFinite();
+  }
+
+  override estimate(): number {
+    return Math.max(this.left.estimate(), this.right.estimate());
   }
 
   /** Merges the two sets' elements. */
@@ -70,8 +77,8 @@ export class CupSet extends DerivedSet {
     return this.left.subsetOf(other) && this.right.subsetOf(other);
   }
 
-  protected override expression(): string {
-    return `${this.left} \\cup ${this.right}`;
+  override expression(): string {
+    return `${this.left.expression()} \\cup ${this.right.expression()}`;
   }
 }
 
@@ -105,8 +112,8 @@ export class CapSet extends DerivedSet {
     return other instanceof CapSet && this.left.equals(other.left) && this.right.equals(other.right);
   }
 
-  protected override expression(): string {
-    return `${this.left} \\cap ${this.right}`;
+  override expression(): string {
+    return `${this.left.expression()} \\cap ${this.right.expression()}`;
   }
 }
 
@@ -130,6 +137,13 @@ export class DifferenceSet extends DerivedSet {
     return this.left.isFinite();
   }
 
+  override estimate(): number {
+    const { right } = this;
+    const removed =
+      right.kind === "finiteSet" || right.kind === "interval" ? Number(right.cardinality()) : Infinity;
+    return Math.max(0, this.left.estimate() - removed);
+  }
+
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     for (const element of this.left.iterate()) if (!this.right.contains(element)) yield element;
@@ -143,8 +157,8 @@ export class DifferenceSet extends DerivedSet {
     return this.isFinite() ? super.subsetOf(other) : this.sameForm(other) || this.left.subsetOf(other);
   }
 
-  protected override expression(): string {
-    return `${this.left} \\ ${this.right}`;
+  override expression(): string {
+    return `${this.left.expression()} \\ ${this.right.expression()}`;
   }
 }
 
@@ -181,8 +195,8 @@ export class FilterSet extends DerivedSet {
     return this.isFinite() ? super.subsetOf(other) : this.sameForm(other) || this.base.subsetOf(other);
   }
 
-  protected override expression(): string {
-    return `{x \\in ${this.base} : ...}`;
+  override expression(): string {
+    return `{x \\in ${this.base.expression()} : ...}`;
   }
 }
 
@@ -195,21 +209,26 @@ export class UnionSet extends DerivedSet {
     super();
   }
 
+  /** The sets in any order: infinite ones among them could not be sorted. */
+  private members(): Iterable<Value> {
+    return this.sets.kind === "finiteSet" ? this.sets.unordered() : this.sets.iterate();
+  }
+
   override contains(value: Value): boolean {
-    for (const set of this.sets.iterate()) if (asSet(set, "UNION").contains(value)) return true;
+    for (const set of this.members()) if (asSet(set, "UNION").contains(value)) return true;
     return false;
   }
 
   override isFinite(): boolean {
     if (!this.sets.isFinite()) return false;
-    for (const set of this.sets.iterate()) if (!asSet(set, "UNION").isFinite()) return false;
+    for (const set of this.members()) if (!asSet(set, "UNION").isFinite()) return false;
     return true;
   }
 
   override iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     const distinct = ImmutableSet<Value>().asMutable();
-    for (const set of this.sets.iterate()) {
+    for (const set of this.members()) {
       for (const item of asSet(set, "UNION").iterate()) {
         distinct.add(item);
         if (distinct.size > mostElements) throw this.tooLarge(null);
@@ -222,7 +241,7 @@ export class UnionSet extends DerivedSet {
     return other instanceof UnionSet && this.sets.equals(other.sets);
   }
 
-  protected override expression(): string {
-    return `UNION ${this.sets}`;
+  override expression(): string {
+    return `UNION ${this.sets.expression()}`;
   }
 }

@@ -122,7 +122,15 @@ export class FiniteSet extends SetBase {
     return true;
   }
 
+  override isEmpty(): boolean {
+    return this.items.length === 0;
+  }
+
   override cardinality(): number {
+    return this.items.length;
+  }
+
+  override estimate(): number {
     return this.items.length;
   }
 
@@ -153,6 +161,10 @@ export class FiniteSet extends SetBase {
     if (!(other instanceof FiniteSet)) return super.sameAs(other);
     if (other.size !== this.size || this.differs(other)) return false;
     return this.items.every((item) => other.has(item));
+  }
+
+  override expression(): string {
+    return this.toString();
   }
 
   override toString(): string {

@@ -1,4 +1,5 @@
 /** Values as text, as TLC prints them. */
+import { ValueError } from "./error.js";
 import type { Value } from "./value.js";
 
 /**
@@ -48,8 +49,17 @@ export function kindOf(value: Value): string {
   }
 }
 
-/** A value for a message: its text, cut if it is long. */
+/** A value for a message: its text, cut if it is long; for what cannot be listed, what it is. Never throws. */
 export function excerpt(value: Value, longest = 100): string {
-  const text = format(value);
+  try {
+    return cut(format(value), longest);
+  } catch (error) {
+    if (error instanceof ValueError) return kindOf(value);
+    throw error;
+  }
+}
+
+/** A text, its end left out if it is long. */
+export function cut(text: string, longest = 100): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
 }

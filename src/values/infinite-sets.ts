@@ -57,6 +57,10 @@ export class InfiniteSet extends SetBase {
     return super.subsetOf(other);
   }
 
+  override expression(): string {
+    return this.toString();
+  }
+
   override toString(): string {
     return this.name;
   }

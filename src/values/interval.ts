@@ -23,11 +23,15 @@ export class Interval extends SetBase {
     return true;
   }
 
+  override isEmpty(): boolean {
+    return this.high < this.low;
+  }
+
   override cardinality(): Integer {
     return this.high < this.low ? 0 : add(subtract(this.high, this.low), 1);
   }
 
-  protected override estimate(): number {
+  override estimate(): number {
     return Number(this.cardinality());
   }
 
@@ -36,9 +40,11 @@ export class Interval extends SetBase {
   }
 
   protected override list(): readonly Value[] {
-    const { low } = this;
-    if (typeof low !== "number" || this.estimate() > 1000) return super.list();
-    return Array.from({ length: this.estimate() }, (_, i) => add(low, i));
+    const { low, high } = this;
+    if (typeof low !== "number" || typeof high !== "number" || high - low > 1000) return super.list();
+    const items: number[] = [];
+    for (let i = low; i <= high; i++) items.push(i);
+    return items;
   }
 
   override sameForm(other: SetValue): boolean {
@@ -52,6 +58,10 @@ export class Interval extends SetBase {
   override subsetOf(other: SetValue): boolean {
     if (other instanceof Interval && other.low <= this.low && this.high <= other.high) return true;
     return super.subsetOf(other);
+  }
+
+  override expression(): string {
+    return this.toString();
   }
 
   /** TLC: class IntervalValue. */

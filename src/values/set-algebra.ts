@@ -3,9 +3,10 @@ import { CapSet, CupSet, DifferenceSet, FilterSet, UnionSet } from "./derived-se
 import { codes, ValueError } from "./error.js";
 import { FiniteSet, makeSet } from "./finite-set.js";
 import { excerpt } from "./format.js";
+import { FunctionSet, ProductSet, RecordSet, SeqSet } from "./function-sets.js";
 import { type Integer, isInteger } from "./integers.js";
 import { Interval } from "./interval.js";
-import { FunctionSet, Powerset, ProductSet, RecordSet, SeqSet } from "./product-sets.js";
+import { Powerset } from "./powerset.js";
 import { asSet } from "./set.js";
 import type { SetValue, Value } from "./value.js";
 
@@ -59,7 +60,7 @@ export function filterSet(set: Value, predicate: (value: Value) => boolean): Set
 export function cup(a: Value, b: Value): SetValue {
   const [left, right] = [asSet(a, "\\cup"), asSet(b, "\\cup")];
   if (isNothing(left)) return right;
-  if (isNothing(right)) return left;
+  if (isNothing(right)) return listed(left) ?? left;
   const [here, there] = [listed(left), listed(right)];
   return here === null || there === null ? new CupSet(left, right) : here.union(there);
 }

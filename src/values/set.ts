@@ -1,5 +1,5 @@
 import { codes, ValueError } from "./error.js";
-import { excerpt, kindOf } from "./format.js";
+import { cut, excerpt, kindOf } from "./format.js";
 import { hashHigh, hashLow, mixHigh, mixLow, pairHigh, pairLow, seeds } from "./hash.js";
 import type { Integer } from "./integers.js";
 import { Structure, same } from "./structure.js";
@@ -25,8 +25,18 @@ export abstract class SetBase extends Structure {
   /** The number of elements of a finite set. Throws ValueError for an infinite one. */
   abstract cardinality(): Integer;
 
+  /** Whether the set is known to have no elements; a lazy one may have to be searched for some. */
+  isEmpty(): boolean {
+    if (!this.isFinite()) return false;
+    for (const _ of this.iterate()) return false;
+    return true;
+  }
+
   /** The elements one after the other in the total order. Throws ValueError for an infinite set. */
   abstract iterate(): Iterable<Value>;
+
+  /** An expression that gives the set, without listing what is not listed in it. */
+  abstract expression(): string;
 
   /** Whether the other set is given in the same way, so that they are equal without a look at the elements. */
   abstract sameForm(other: SetValue): boolean;
@@ -71,8 +81,8 @@ export abstract class SetBase extends Structure {
     return items;
   }
 
-  /** The number of elements, roughly if it is large, or 0 if it is known only after listing them. */
-  protected estimate(): number {
+  /** How many elements there are at least, as far as that is known without listing them; roughly if it is large. */
+  estimate(): number {
     return 0;
   }
 
@@ -80,7 +90,7 @@ export abstract class SetBase extends Structure {
   protected infinite(): ValueError {
     return new ValueError(
       codes.infinite,
-      `the elements of ${excerpt(this.self)} cannot be enumerated, since it is infinite; a finite set, such as 0..3, is needed here`,
+      `the elements of ${cut(this.expression())} cannot be enumerated, since it is infinite; a finite set, such as 0..3, is needed here`,
       [this.self],
     );
   }
@@ -97,9 +107,14 @@ export abstract class SetBase extends Structure {
             : "more than 10^300";
     return new ValueError(
       codes.tooLarge,
-      `${excerpt(this.self)} has ${count} elements, too many to be listed (at most ${mostElements} can be)`,
+      `${cut(this.expression())} has ${count} elements, too many to be listed (at most ${mostElements} can be)`,
       [this.self],
     );
+  }
+
+  /** Throws, since the number of elements is too large even to be computed. */
+  protected refuseSize(): never {
+    throw this.tooLarge(Infinity);
   }
 
   /** Answers for a value of a kind that no element has: false for an untyped model value, else an error, as in TLC. */
@@ -108,7 +123,7 @@ export abstract class SetBase extends Structure {
       if (value.type === null) return false;
       throw new ValueError(
         codes.typedModelValue,
-        `${value}, ${kindOf(value)}, cannot be compared with the elements of ${excerpt(this.self)}`,
+        `${value}, ${kindOf(value)}, cannot be compared with the elements of ${cut(this.expression())}`,
         [value, this.self],
       );
     }
@@ -119,7 +134,7 @@ export abstract class SetBase extends Structure {
   protected refusal(value: Value): ValueError {
     return new ValueError(
       codes.incomparable,
-      `${kindOf(value)}, ${excerpt(value)}, cannot be compared with the elements of ${excerpt(this.self)}`,
+      `${kindOf(value)}, ${excerpt(value)}, cannot be compared with the elements of ${cut(this.expression())}`,
       [value, this.self],
     );
   }

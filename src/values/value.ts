@@ -1,12 +1,13 @@
 /** The values of TLA+, as a closed union. The classes live in the files named after them. */
 import type { CapSet, CupSet, DifferenceSet, FilterSet, UnionSet } from "./derived-sets.js";
 import type { FiniteSet } from "./finite-set.js";
+import type { FunctionSet, ProductSet, RecordSet, SeqSet } from "./function-sets.js";
 import type { FunctionValue, RecordValue, TupleValue } from "./functions.js";
 import type { InfiniteSet } from "./infinite-sets.js";
 import type { Interval } from "./interval.js";
 import type { LazyFunction } from "./lazy-function.js";
 import type { ModelValue } from "./model-value.js";
-import type { FunctionSet, Powerset, ProductSet, RecordSet, SeqSet } from "./product-sets.js";
+import type { Powerset } from "./powerset.js";
 
 /** A set in one of its representations; equal sets are equal whatever their representation. */
 export type SetValue =

@@ -1,85 +1,17 @@
-/** Sets built from other sets whose elements are never listed unless they must be: SUBSET, [S -> T], \X, Seq. */
+/** Sets of functions, whose elements are never listed unless they must be: [S -> T], [a: S, b: T], S \X T, Seq(S). */
 
 import { formatElements } from "./compare.js";
-import { FiniteSet } from "./finite-set.js";
 import type { FunctionValue } from "./functions.js";
 import { makeFunction, makeRecord, makeTuple, type RecordValue, type TupleValue } from "./functions.js";
-import { type Integer, multiply, normalise } from "./integers.js";
+import { type Integer, multiply } from "./integers.js";
 import { Interval } from "./interval.js";
-import { isSet, SetBase } from "./set.js";
+import { powerOf } from "./powerset.js";
+import { SetBase } from "./set.js";
 import { compareText } from "./text-order.js";
 import type { SetValue, Value } from "./value.js";
 
 /** A lazy set prints its elements if there are fewer than this (TLC: TLCGlobals.enumBound), else an expression. */
 const printedElements = 2000;
-
-/** The sets that print as one bracketed or named expression. */
-const atomic: ReadonlySet<SetValue["kind"]> = new Set([
-  "finiteSet",
-  "infinite",
-  "functionSet",
-  "recordSet",
-  "seqSet",
-  "filter",
-]);
-
-/** SUBSET base */
-export class Powerset extends SetBase {
-  readonly kind = "powerset";
-
-  /** Use `powerset`. */
-  constructor(readonly base: SetValue) {
-    super();
-  }
-
-  /** As TLC (class SubsetValue), refuses model values too. */
-  override contains(value: Value): boolean {
-    if (!isSet(value)) throw this.refusal(value);
-    return value.subsetOf(this.base);
-  }
-
-  override isFinite(): boolean {
-    return this.base.isFinite();
-  }
-
-  override cardinality(): Integer {
-    return powerOf(2, this.base.cardinality());
-  }
-
-  protected override estimate(): number {
-    return 2 ** Number(this.base.cardinality());
-  }
-
-  /** Smaller sets first, then by their elements (TLC: class SubsetValue, elementsNormalized). */
-  override *iterate(): Iterable<Value> {
-    if (!this.isFinite()) throw this.infinite();
-    const items = this.base.elements();
-    for (let size = 0; size <= items.length; size++) {
-      const chosen = Array.from({ length: size }, (_, i) => i);
-      for (;;) {
-        yield FiniteSet.inOrder(chosen.map((index) => items[index]!));
-        let last = size - 1;
-        while (last >= 0 && chosen[last] === items.length - size + last) last--;
-        if (last < 0) break;
-        chosen[last]!++;
-        for (let i = last + 1; i < size; i++) chosen[i] = chosen[i - 1]! + 1;
-      }
-    }
-  }
-
-  override sameForm(other: SetValue): boolean {
-    return other instanceof Powerset && this.base.equals(other.base);
-  }
-
-  override subsetOf(other: SetValue): boolean {
-    return other instanceof Powerset ? this.base.subsetOf(other.base) : super.subsetOf(other);
-  }
-
-  override toString(): string {
-    if (this.isFinite() && this.base.cardinality() < 7) return formatElements(this.elements());
-    return atomic.has(this.base.kind) ? `SUBSET ${this.base}` : `SUBSET (${this.base})`;
-  }
-}
 
 /** [domain -> range] */
 export class FunctionSet extends SetBase {
@@ -121,26 +53,30 @@ export class FunctionSet extends SetBase {
   }
 
   override isFinite(): boolean {
-    return (this.domain.isFinite() && this.range.isFinite()) || isEmpty(this.domain) || isEmpty(this.range);
+    return (this.domain.isFinite() && this.range.isFinite()) || this.domain.isEmpty() || this.range.isEmpty();
+  }
+
+  override isEmpty(): boolean {
+    return this.range.isEmpty() && !this.domain.isEmpty();
   }
 
   override cardinality(): Integer {
     if (!this.isFinite()) throw this.infinite();
-    if (isEmpty(this.domain)) return 1;
-    if (isEmpty(this.range)) return 0;
-    return powerOf(this.range.cardinality(), this.domain.cardinality());
+    if (this.domain.isEmpty()) return 1;
+    if (this.range.isEmpty()) return 0;
+    return powerOf(this.range.cardinality(), this.domain.cardinality()) ?? this.refuseSize();
   }
 
-  protected override estimate(): number {
-    if (isEmpty(this.domain)) return 1;
-    if (isEmpty(this.range)) return 0;
+  override estimate(): number {
+    if (this.domain.isEmpty()) return 1;
+    if (this.range.isEmpty()) return 0;
     return Number(this.range.cardinality()) ** Number(this.domain.cardinality());
   }
 
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
-    if (isEmpty(this.domain)) yield makeTuple([]);
-    else if (!isEmpty(this.range)) {
+    if (this.domain.isEmpty()) yield makeTuple([]);
+    else if (!this.range.isEmpty()) {
       const keys = this.domain.elements();
       const items = this.range.elements();
       const make = maker(keys);
@@ -153,16 +89,19 @@ export class FunctionSet extends SetBase {
   }
 
   override subsetOf(other: SetValue): boolean {
-    if (other instanceof FunctionSet && !isEmpty(this.range) && this.domain.equals(other.domain)) {
-      return isEmpty(this.domain) || this.range.subsetOf(other.range);
+    if (other instanceof FunctionSet && !this.range.isEmpty() && this.domain.equals(other.domain)) {
+      return this.domain.isEmpty() || this.range.subsetOf(other.range);
     }
     return super.subsetOf(other);
   }
 
   override toString(): string {
-    return this.isFinite() && this.estimate() < printedElements
-      ? formatElements(this.elements())
-      : `[${this.domain} -> ${this.range}]`;
+    const few = this.isFinite() && this.estimate() < printedElements;
+    return few ? formatElements(this.elements()) : this.expression();
+  }
+
+  override expression(): string {
+    return `[${this.domain.expression()} -> ${this.range.expression()}]`;
   }
 }
 
@@ -192,12 +131,16 @@ export class RecordSet extends SetBase {
     return productIsFinite([...this.fields.values()]);
   }
 
+  override isEmpty(): boolean {
+    return [...this.fields.values()].some((set) => set.isEmpty());
+  }
+
   override cardinality(): Integer {
     if (!this.isFinite()) throw this.infinite();
     return productCardinality([...this.fields.values()]);
   }
 
-  protected override estimate(): number {
+  override estimate(): number {
     return productEstimate([...this.fields.values()]);
   }
 
@@ -219,9 +162,13 @@ export class RecordSet extends SetBase {
   }
 
   override toString(): string {
-    if (this.isFinite() && this.estimate() < printedElements) return formatElements(this.elements());
+    const few = this.isFinite() && this.estimate() < printedElements;
+    return few ? formatElements(this.elements()) : this.expression();
+  }
+
+  override expression(): string {
     return `[${this.names()
-      .map((name) => `${name}: ${this.fields.get(name)}`)
+      .map((name) => `${name}: ${this.fields.get(name)!.expression()}`)
       .join(", ")}]`;
   }
 }
@@ -246,12 +193,16 @@ export class ProductSet extends SetBase {
     return productIsFinite(this.factors);
   }
 
+  override isEmpty(): boolean {
+    return this.factors.some((factor) => factor.isEmpty());
+  }
+
   override cardinality(): Integer {
     if (!this.isFinite()) throw this.infinite();
     return productCardinality(this.factors);
   }
 
-  protected override estimate(): number {
+  override estimate(): number {
     return productEstimate(this.factors);
   }
 
@@ -270,9 +221,12 @@ export class ProductSet extends SetBase {
   }
 
   override toString(): string {
-    return this.isFinite() && this.estimate() < printedElements
-      ? formatElements(this.elements())
-      : `(${this.factors.join(" \\X ")})`;
+    const few = this.isFinite() && this.estimate() < printedElements;
+    return few ? formatElements(this.elements()) : this.expression();
+  }
+
+  override expression(): string {
+    return `(${this.factors.map((factor) => factor.expression()).join(" \\X ")})`;
   }
 }
 
@@ -291,7 +245,11 @@ export class SeqSet extends SetBase {
   }
 
   override isFinite(): boolean {
-    return isEmpty(this.base);
+    return this.base.isEmpty();
+  }
+
+  override isEmpty(): boolean {
+    return false;
   }
 
   override cardinality(): Integer {
@@ -313,7 +271,11 @@ export class SeqSet extends SetBase {
   }
 
   override toString(): string {
-    return `Seq(${this.base})`;
+    return this.expression();
+  }
+
+  override expression(): string {
+    return `Seq(${this.base.expression()})`;
   }
 }
 
@@ -332,26 +294,20 @@ function asMapping(value: Value): TupleValue | RecordValue | FunctionValue | nul
   }
 }
 
-function isEmpty(set: SetValue): boolean {
-  return set.isFinite() && set.cardinality() === 0;
-}
-
-function powerOf(base: Integer, exponent: Integer): Integer {
-  return normalise(BigInt(base) ** BigInt(exponent));
-}
-
 /** Whether a product is finite: all factors are, or some factor is empty. */
 function productIsFinite(factors: readonly SetValue[]): boolean {
-  return factors.every((factor) => factor.isFinite()) || factors.some(isEmpty);
+  return factors.every((factor) => factor.isFinite()) || factors.some((factor) => factor.isEmpty());
 }
 
 function productCardinality(factors: readonly SetValue[]): Integer {
-  if (factors.some(isEmpty)) return 0;
+  if (factors.some((factor) => factor.isEmpty())) return 0;
   return factors.map((factor) => factor.cardinality()).reduce(multiply, 1);
 }
 
 function productEstimate(factors: readonly SetValue[]): number {
-  return factors.some(isEmpty) ? 0 : factors.reduce((size, factor) => size * Number(factor.cardinality()), 1);
+  return factors.some((factor) => factor.isEmpty())
+    ? 0
+    : factors.reduce((size, factor) => size * Number(factor.cardinality()), 1);
 }
 
 /** Makes functions on the given arguments from their values, in the same order. */

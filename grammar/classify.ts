@@ -1,0 +1,163 @@
+/**
+ * Gives every token that the lexer found its final type, from its text and its neighbours.
+ *
+ * Words become keywords, unit words of a spec or plain names; symbols become operators of their fixity, or an
+ * OperatorName where they stand for themselves; `[` is told apart by what follows inside. All this needs only one
+ * pass with a stack of open brackets, and leaves the parser with one token of lookahead nearly everywhere.
+ */
+import type { IToken, TokenType } from "chevrotain";
+import { inStatementPosition, type Neighbours } from "./contextual.js";
+import type { Form } from "./lexer.js";
+import { OPERATORS } from "./operators.js";
+import * as t from "./tokens.js";
+
+const FIXITY = { prefix: t.PrefixOperator, infix: t.InfixOperator, postfix: t.PostfixOperator } as const;
+
+/** Words and backslash words with a meaning of their own, in both forms. */
+export const WORDS: ReadonlyMap<string, TokenType> = new Map([
+  ...t.RESERVED,
+  ...OPERATORS.flatMap((o) => o.spellings.map((s) => [s, o.fixity] as const))
+    .filter(([spelling]) => /^\\?[A-Za-z]+$/.test(spelling))
+    .map(([spelling, fixity]) => [spelling, spelling === "\\in" ? t.In : FIXITY[fixity]] as const),
+]);
+
+const SYMBOLS: ReadonlyMap<string, TokenType> = new Map(
+  OPERATORS.flatMap((o) => o.spellings.map((s) => [s, FIXITY[o.fixity]] as const)),
+);
+
+const OPERATOR_TYPES: ReadonlySet<TokenType> = new Set([
+  ...[t.InfixOperator, t.PrefixOperator, t.PostfixOperator, t.And, t.Or, t.Minus, t.Equals, t.In, t.Box],
+]);
+
+/** Tokens after which an operand is complete. */
+const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([
+  ...[t.Identifier, t.NumberToken, t.StringToken, t.At, t.PostfixOperator, t.OperatorName, t.Underscore],
+  ...[t.RightParen, t.RightBracket, t.RightBrace, t.RightAngle],
+]);
+
+const CLOSERS: ReadonlyMap<TokenType, TokenType> = new Map([
+  [t.RightParen, t.LeftParen],
+  [t.RightBracket, t.LeftBracket],
+  [t.RightBracketSub, t.LeftBracket],
+  [t.RightBrace, t.LeftBrace],
+  [t.RightAngle, t.LeftAngle],
+  [t.RightAngleSub, t.LeftAngle],
+]);
+
+const OPENERS: ReadonlySet<TokenType> = new Set(CLOSERS.values());
+
+/** Words that an expression may follow directly, so that a `{` after them opens a set. */
+const BEFORE_EXPRESSION: ReadonlySet<TokenType> = new Set([
+  ...[t.AwaitWord, t.AssertWord, t.PrintWord, t.ModelWord, t.SymmetryWord, t.WhereWord],
+]);
+
+interface Bracket {
+  readonly token: IToken;
+  /** The type it was opened with, before it was told apart. */
+  readonly opened: TokenType;
+  /** Whether it is a `{` around statements or units. */
+  readonly block: boolean;
+}
+
+/** Classifies tokens in place. */
+export function classify(tokens: readonly IToken[], form: Form): void {
+  const brackets: Bracket[] = [];
+  const at = (index: number): IToken | undefined => tokens[index];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const raw = token.tokenType;
+    if (raw === t.Identifier) {
+      retype(token, wordType(tokens, i, form, brackets.at(-1)));
+      continue;
+    }
+    if (raw === t.BackslashWord) retype(token, WORDS.get(token.image) ?? t.BackslashWord);
+    else if (raw === t.OperatorSymbol) retype(token, SYMBOLS.get(token.image) ?? t.OperatorSymbol);
+    else if (OPENERS.has(raw)) brackets.push(openBracket(tokens, i));
+    else if (CLOSERS.has(raw)) closeBracket(brackets, CLOSERS.get(raw)!);
+    else if (raw === t.MapsTo) {
+      const open = brackets.at(-1)?.token;
+      if (open?.tokenType === t.LeftBracket) retype(open, t.FunctionBracket);
+    }
+    if (form === "spec" && token.image === ":=") retype(token, t.Assign);
+    else if (token.image === "||" && brackets.at(-1)?.block && form === "spec") retype(token, t.Parallel);
+    else if (OPERATOR_TYPES.has(token.tokenType) && namesItself(at(i - 1), token, at(i + 1))) {
+      retype(token, t.OperatorName);
+    }
+  }
+}
+
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+}
+
+/** Whether a token is a word that may be a name, as the lexer left it or classified. */
+function isName(token: IToken | undefined): boolean {
+  return token !== undefined && token.tokenType === t.Identifier && !WORDS.has(token.image);
+}
+
+function wordType(tokens: readonly IToken[], i: number, form: Form, open: Bracket | undefined): TokenType {
+  const token = tokens[i]!;
+  const previous = tokens[i - 1];
+  const next = tokens[i + 1];
+  const meaning = WORDS.get(token.image);
+  if (meaning !== undefined) return isFieldName(previous, token, next, open) ? t.Identifier : meaning;
+  if (form === "module") return t.Identifier;
+  const word = t.CONTEXTUAL.get(token.image);
+  if (word === undefined) return t.Identifier;
+  const neighbours: Neighbours = { previous, token, next, afterNext: tokens[i + 2], third: tokens[i + 3] };
+  return inStatementPosition(word, neighbours, isName) ? word : t.Identifier;
+}
+
+/** A reserved word is a plain name where only a field's name can stand: `r.IN`, `[IN |-> 1]`, `[IN : S]`. */
+function isFieldName(
+  previous: IToken | undefined,
+  token: IToken,
+  next: IToken | undefined,
+  open: Bracket | undefined,
+): boolean {
+  if (previous?.tokenType === t.Dot) return previous.startOffset + 1 === token.startOffset;
+  if (next?.tokenType !== t.MapsTo && next?.tokenType !== t.Colon) return false;
+  const within = open?.token.tokenType;
+  if (within !== t.RecordBracket && within !== t.RecordSetBracket) return false;
+  return previous === open?.token || previous?.tokenType === t.Comma;
+}
+
+function openBracket(tokens: readonly IToken[], i: number): Bracket {
+  const token = tokens[i]!;
+  const opened = token.tokenType;
+  if (opened === t.LeftBracket && tokens[i + 1]?.tokenType === t.Identifier) {
+    const separator = tokens[i + 2]?.tokenType;
+    if (separator === t.MapsTo) retype(token, t.RecordBracket);
+    else if (separator === t.Colon) retype(token, t.RecordSetBracket);
+  }
+  return { token, opened, block: opened === t.LeftBrace && endsOperand(tokens[i - 1]) };
+}
+
+/** A `{` after a complete operand or after a statement's word cannot open a set: it opens a block. */
+function endsOperand(token: IToken | undefined): boolean {
+  if (token === undefined) return false;
+  const type = token.tokenType;
+  if (OPERAND_ENDS.has(type) || type === t.ElseWord || type === t.OrWord) return true;
+  return (type.CATEGORIES?.includes(t.Identifier) ?? false) && !BEFORE_EXPRESSION.has(type);
+}
+
+function closeBracket(brackets: Bracket[], opener: TokenType): void {
+  const index = brackets.findLastIndex((bracket) => bracket.opened === opener);
+  if (index >= 0) brackets.length = index;
+}
+
+/** Whether an operator's symbol stands for the operator itself rather than being applied. */
+function namesItself(previous: IToken | undefined, token: IToken, next: IToken | undefined): boolean {
+  const before = previous?.tokenType;
+  const after = next?.tokenType;
+  if (before === t.Bang) return token.tokenType !== t.Equals;
+  if (after === t.Substitute) return before === t.With || before === t.Comma;
+  if (after === t.Comma || after === t.RightParen) {
+    return before === t.LeftParen || before === t.Comma || before === t.Substitute;
+  }
+  if (token.tokenType !== t.InfixOperator) return false;
+  // `+(a, b)` is the operator applied as if it had a name.
+  if (after === t.LeftParen) return previous !== undefined && !endsOperand(previous);
+  return before === t.Substitute;
+}

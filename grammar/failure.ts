@@ -1,0 +1,33 @@
+import type { IToken, TokenType } from "chevrotain";
+
+/** A place where the text does not follow the grammar, before it is put into words. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** Index of the token that the parser could not use; the number of tokens if the text ended. */
+  readonly index: number;
+  /** Index of the first token of the unit or statement that fails. */
+  readonly start: number;
+  /** The one token type that could stand there, if there is only one. */
+  readonly expected: TokenType | null;
+  /** The grammar rules that were being read, outermost first. */
+  readonly rules: readonly string[];
+  /** The first bullet of the list that shuts the token out, where it stands at or left of the list's column. */
+  readonly outside: IToken | null;
+}
+
+export type FailureKind =
+  /** Another token was needed, see `expected`. */
+  | "mismatch"
+  /** None of several ways to go on fits. */
+  | "noAlternative"
+  /** What was read is complete, and what follows belongs to nothing. */
+  | "leftover"
+  /** `;` is missing between two statements. */
+  | "noSemicolon"
+  /** Defined with `=`; it was read as if it were `==`. */
+  | "definedWithEquals"
+  /** Constructs within constructs beyond the limit. */
+  | "tooDeep";
+
+/** Thrown through the grammar's rules when constructs are nested beyond the limit. */
+export class TooDeep extends Error {}

@@ -1,0 +1,67 @@
+/** From text to classified tokens with layout columns. */
+import { type IToken, Lexer } from "chevrotain";
+import { classify } from "./classify.js";
+import { setLayoutColumns } from "./columns.js";
+import { LEXER_MODES, ModuleEnd, ModuleHeader, Unexpected } from "./tokens.js";
+
+/** Which of the two file forms a text is in; a lone expression is read as in a module. */
+export type Form = "module" | "spec";
+
+const lexer = new Lexer(
+  { modes: { outside: [...LEXER_MODES.outside], inside: [...LEXER_MODES.inside] }, defaultMode: "outside" },
+  // A skipped check is made by the tests; see test/grammar/lexer.test.ts.
+  { positionTracking: "onlyStart", ensureOptimizations: true, skipValidations: true },
+);
+
+/**
+ * Cuts a text into tokens.
+ * @param start where lexing begins; offsets in the tokens are those of the whole text.
+ * @param framed whether only the first module is read, from `---- MODULE` to the matching `====`.
+ * @returns the tokens, classified; characters that begin no token come as tokens of type Unexpected.
+ *   Columns (`startColumn`) count a tab as reaching the next multiple of eight, as alignment in TLA+ does.
+ */
+export function tokenize(text: string, form: Form, start = 0, framed = false): IToken[] {
+  const rest = start === 0 ? text : text.slice(start);
+  const { tokens, errors } = lexer.tokenize(rest, framed ? "outside" : "inside");
+  if (framed) tokens.length = endOfFirstModule(tokens);
+  const end =
+    framed && tokens.at(-1)?.tokenType === ModuleEnd ? (tokens.at(-1)?.startOffset ?? 0) : rest.length;
+  const unread = errors.filter((error) => error.length > 0 && error.offset < end);
+  const all = unread.length === 0 ? tokens : insertUnexpected(tokens, unread, rest);
+  setLayoutColumns(all, rest);
+  if (start > 0) for (const token of all) token.startOffset += start;
+  classify(all, form);
+  return all;
+}
+
+/** How many tokens the first module takes, with those nested in it. */
+function endOfFirstModule(tokens: readonly IToken[]): number {
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const type = tokens[i]?.tokenType;
+    if (type === ModuleHeader) depth++;
+    else if (type === ModuleEnd && --depth === 0) return i + 1;
+  }
+  return tokens.length;
+}
+
+interface Unread {
+  readonly offset: number;
+  readonly length: number;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+function insertUnexpected(tokens: readonly IToken[], unread: readonly Unread[], text: string): IToken[] {
+  const strays = unread.map(
+    ({ offset, length, line, column }): IToken => ({
+      image: text.slice(offset, offset + length),
+      startOffset: offset,
+      startLine: line ?? 1,
+      startColumn: column ?? 1,
+      tokenType: Unexpected,
+      tokenTypeIdx: Unexpected.tokenTypeIdx ?? 0,
+    }),
+  );
+  return [...tokens, ...strays].sort((a, b) => a.startOffset - b.startOffset);
+}

@@ -1,0 +1,258 @@
+/** What all rules of the grammar stand on: lookahead through junction lists, limits, recovery after errors. */
+import {
+  type CstNode,
+  CstParser,
+  type IParserErrorMessageProvider,
+  type IToken,
+  isRecognitionException,
+  type TokenType,
+} from "chevrotain";
+import { type Failure, type FailureKind, TooDeep } from "../failure.js";
+import { JunctionStack } from "../junctions.js";
+import {
+  headOfDefinition,
+  isNameToken,
+  isUnitWord,
+  nextStatement,
+  nextUnit,
+  startsDefinition,
+  startsLabel,
+  startsUnit,
+} from "../recovery.js";
+import * as t from "../tokens.js";
+
+/**
+ * How deep constructs may nest: parentheses in parentheses, LET in LET, blocks in blocks. Every level costs stack
+ * here and in all later phases; this much is safe with the stack that Node gives by default.
+ */
+export const NESTING_LIMIT = 400;
+
+/** Messages are written later, from failures; here they only carry the name of the expected token. */
+const SILENT: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.name,
+  buildNotAllInputParsedMessage: () => "",
+  buildNoViableAltMessage: () => "",
+  buildEarlyExitMessage: () => "",
+};
+
+export const VOCABULARY: Readonly<Record<string, TokenType>> = Object.fromEntries(
+  Object.values(t)
+    .filter((value): value is TokenType => "tokenTypeIdx" in value)
+    .map((type) => [type.name, type]),
+);
+
+export abstract class RuleBase extends CstParser {
+  protected readonly junctions = new JunctionStack();
+  #tokens: readonly IToken[] = [];
+  #failures: Failure[] = [];
+  #nesting = 0;
+  #end: IToken | undefined;
+
+  // Chevrotain's position in the tokens: the index of the last one consumed.
+  declare private currIdx: number;
+
+  protected constructor(skipValidations: boolean) {
+    super(VOCABULARY, {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      nodeLocationTracking: "none",
+      errorMessageProvider: SILENT,
+      skipValidations,
+    });
+  }
+
+  /** Makes the parser ready for tokens. */
+  protected begin(tokens: IToken[]): void {
+    this.#tokens = tokens;
+    this.#failures = [];
+    this.#nesting = 0;
+    this.#end = undefined;
+    this.junctions.truncate(0);
+    // A copy, since Chevrotain appends end markers to its input.
+    this.input = tokens.slice();
+  }
+
+  /** What went wrong since `begin`, in the order of the text. */
+  protected get failures(): readonly Failure[] {
+    return this.#failures;
+  }
+
+  /** The token at an offset from the next one (0), whatever junction lists are open. */
+  protected peek(offset: number): IToken | undefined {
+    return this.#tokens[this.currIdx + 1 + offset];
+  }
+
+  // Chevrotain looks ahead through this method only; a list's column hides what lies at or left of it.
+  protected override LA_FAST(howMuch: number): IToken {
+    const token = super.LA_FAST(howMuch);
+    // The end of input has no column, and passes.
+    if ((token.startColumn ?? 0) <= this.junctions.limit && howMuch === 1) return this.#seen(token);
+    return token;
+  }
+
+  /** A token as the innermost list lets it be seen; asked for the same token several times in a row. */
+  #seen(token: IToken): IToken {
+    if (this.junctions.limit === 0) return token;
+    if (this.#end?.startOffset !== token.startOffset || this.#end.payload !== this.junctions.limit) {
+      this.#end = { ...this.junctions.view(token), payload: this.junctions.limit };
+    }
+    return this.#end;
+  }
+
+  /**
+   * Counts a level of nesting, which `leave` ends.
+   * @throws TooDeep beyond the limit; whoever recovers restores the count.
+   */
+  protected enter(): void {
+    if (++this.#nesting > NESTING_LIMIT) throw new TooDeep();
+  }
+
+  protected leave(): void {
+    this.#nesting--;
+  }
+
+  /** Reads a unit or statement; after an error notes it and goes on where the next one plausibly begins. */
+  protected recovering(what: "unit" | "statement", body: () => void): void {
+    const start = this.currIdx + 1;
+    const lists = this.junctions.depth;
+    const nesting = this.#nesting;
+    try {
+      body();
+    } catch (error) {
+      const index = this.currIdx + 1;
+      this.#note(error, index, start);
+      this.junctions.truncate(lists);
+      this.#nesting = nesting;
+      if (what === "unit" && this.#repair(start)) return;
+      this.#resume(what, start, index);
+    }
+  }
+
+  /** Reads something repeatedly until one of the given tokens (or the end) comes, skipping what fits nowhere. */
+  protected untilOneOf(ends: readonly TokenType[], what: "unit" | "statement", body: () => void): void {
+    body();
+    for (let next = this.peek(0); next !== undefined && !ends.includes(next.tokenType); next = this.peek(0)) {
+      if (what === "statement" && this.atUnit(1)) return;
+      const index = this.currIdx + 1;
+      const head = next.tokenType === t.DefinedAs ? headOfDefinition(this.#tokens, index) : index;
+      this.#fail("leftover", head, head, [what]);
+      // `A == x +` swallows the head of the next definition, which is read again.
+      if (head < index) this.currIdx = head - 1;
+      else this.#resume(what, index, index + 1);
+      body();
+    }
+  }
+
+  /** Notes a missing `;` after a statement that does not end with `}`, and goes on as if it were there. */
+  protected checkSemicolon(): void {
+    const last = this.peek(-1)?.tokenType;
+    const next = this.peek(0)?.tokenType;
+    if (last === t.Semicolon || last === t.RightBrace || next === t.RightBrace) return;
+    const index = this.currIdx + 1;
+    if (this.#failures.at(-1)?.index === index || next === undefined) return;
+    this.#fail("noSemicolon", index, index, [], t.Semicolon);
+  }
+
+  /** Reads what should stand here; where it is missing, notes that and goes on as if it were there. */
+  protected tolerating(body: () => void): void {
+    try {
+      body();
+    } catch (error) {
+      const index = this.currIdx + 1;
+      this.#note(error, index, index);
+    }
+  }
+
+  /** Moves to the token that a function finds, given all tokens and the index of the next one. */
+  protected skipTo(find: (tokens: readonly IToken[], next: number) => number): void {
+    this.currIdx = find(this.#tokens, this.currIdx + 1) - 1;
+  }
+
+  /** Whether what comes next begins a line and looks like a unit, no further right than a column. */
+  protected atUnit(column: number): boolean {
+    return startsUnit(this.#tokens, this.currIdx + 1, column);
+  }
+
+  /** Whether a definition comes next, its left side complete up to the `==`. */
+  protected atDefinition(): boolean {
+    return startsDefinition(this.#tokens, this.currIdx + 1);
+  }
+
+  /** Whether something comes next that may be a unit: a name or an operator only if it begins a definition. */
+  protected mayBeUnit(): boolean {
+    const index = this.currIdx + 1;
+    const token = this.#tokens[index];
+    if (!isNameToken(token) && token?.tokenType !== t.PrefixOperator) return true;
+    return isUnitWord(token) || startsDefinition(this.#tokens, index, t.Equals);
+  }
+
+  /** Whether a step's label comes next. */
+  protected atLabel(): boolean {
+    const next = this.currIdx + 1;
+    if (startsLabel(this.#tokens, next)) return true;
+    return this.#tokens[next]?.tokenType === t.RestWord && startsLabel(this.#tokens, next + 1);
+  }
+
+  /**
+   * Calls the rule that reads everything.
+   * @returns null if it fails outside any unit: there is no tree then.
+   */
+  protected readAll(rule: () => CstNode): CstNode | null {
+    try {
+      const tree: CstNode | undefined = rule();
+      const error = this.errors.at(-1);
+      if (tree !== undefined && error?.name !== "NotAllInputParsedException") return tree;
+      if (error !== undefined) this.#note(error, this.#tokens.indexOf(error.token), 0);
+      return tree ?? null;
+    } catch (error) {
+      this.#note(error, this.currIdx + 1, 0);
+      return null;
+    }
+  }
+
+  #resume(what: "unit" | "statement", start: number, failed: number): void {
+    const tokens = this.#tokens;
+    const column = tokens[start]?.startColumn ?? 1;
+    const next = what === "unit" ? nextUnit(tokens, start, column) : nextStatement(tokens, start, failed);
+    this.currIdx = next - 1;
+  }
+
+  /** `Name = e` as a unit: takes the `=` for `==` and reads the unit again, so that errors in `e` are found too. */
+  #repair(start: number): boolean {
+    const tokens = this.#tokens;
+    if (startsDefinition(tokens, start) || !startsDefinition(tokens, start, t.Equals)) return false;
+    const sign = tokens.findIndex((token, i) => i > start && token.tokenType === t.Equals);
+    const token = tokens[sign];
+    if (token === undefined) return false;
+    token.tokenType = t.DefinedAs;
+    token.tokenTypeIdx = t.DefinedAs.tokenTypeIdx ?? 0;
+    const failed = this.#failures.pop();
+    this.#fail("definedWithEquals", sign, start, failed?.rules ?? [], t.DefinedAs);
+    this.currIdx = start - 1;
+    return true;
+  }
+
+  #note(error: unknown, index: number, start: number): void {
+    if (error instanceof TooDeep) {
+      this.#fail("tooDeep", index, start, []);
+    } else if (error instanceof Error && isRecognitionException(error)) {
+      const rules = this.errors.at(-1)?.context.ruleStack ?? [];
+      if (error.name === "NotAllInputParsedException") this.#fail("leftover", index, start, []);
+      else if (error.name !== "MismatchedTokenException") this.#fail("noAlternative", index, start, rules);
+      else this.#fail("mismatch", index, start, rules, VOCABULARY[error.message]);
+    } else {
+      throw error;
+    }
+  }
+
+  #fail(
+    kind: FailureKind,
+    index: number,
+    start: number,
+    rules: readonly string[],
+    expected: TokenType | null = null,
+  ): void {
+    const outside = this.junctions.shuttingOut(this.#tokens[index]);
+    this.#failures.push({ kind, index, start, expected, rules, outside });
+  }
+}

@@ -1,0 +1,33 @@
+/** From the command line to a model: the part that `check` and `run` share. */
+import type { ModelOptions } from "../../index.js";
+import { exists, fileFinder, readSource, readSpec } from "../files.js";
+import type { OptionValues } from "../options.js";
+
+/**
+ * Reads the spec and its configuration.
+ * @throws SpecError if a file cannot be read
+ */
+export function modelOptions(file: string, values: OptionValues, cwd: string): ModelOptions {
+  const { text } = readSpec(file, cwd);
+  return {
+    text,
+    name: file,
+    find: fileFinder(cwd),
+    config: configFor(file, values.config, cwd),
+    scenario: values.scenario,
+    patch: values.patch,
+    sets: values.set,
+    properties: values.property,
+    safetyOnly: values.safetyOnly,
+    // Without --no-deadlock the spec has its say.
+    deadlock: values.deadlock === false ? false : undefined,
+  };
+}
+
+/** The configuration given, or for a TLA+ module the one beside it, if there is one. */
+function configFor(file: string, given: string | undefined, cwd: string): ModelOptions["config"] {
+  const beside = file.replace(/\.tla$/, ".cfg");
+  if (given === undefined && (beside === file || !exists(beside, cwd))) return undefined;
+  const { name, text } = readSource(given ?? beside, cwd);
+  return { name, text };
+}

@@ -1,0 +1,36 @@
+/** `quiesce parse`: is it a spec? */
+import { parse } from "../../index.js";
+import { SpecError } from "../../syntax/diagnostic.js";
+import { dumpModule } from "../../syntax/dump.js";
+import { renderDiagnostics } from "../../syntax/render.js";
+import { EXIT } from "../exit-codes.js";
+import { readSpec } from "../files.js";
+import type { OptionValues } from "../options.js";
+import { styleFor } from "../style.js";
+import type { Terminal } from "../terminal.js";
+
+/**
+ * Reads a file and tells its syntax errors, or what it is. Gives the exit code.
+ * @throws SpecError with the syntax errors
+ */
+export async function parseCommand(
+  paths: readonly string[],
+  values: OptionValues,
+  terminal: Terminal,
+): Promise<number> {
+  const { name, text } = readSpec(paths[0]!, terminal.cwd);
+  const { module, diagnostics } = parse(text, name);
+  if (module === null || diagnostics.some(({ severity }) => severity === "error")) {
+    throw new SpecError(diagnostics);
+  }
+  if (diagnostics.length > 0) {
+    const style = styleFor(terminal.stderr, terminal.env);
+    terminal.stderr.write(`${renderDiagnostics(diagnostics, style)}\n`);
+  }
+  const what = module.form === "spec" ? "spec" : "module";
+  const count = `${module.units.length} ${module.units.length === 1 ? "unit" : "units"}`;
+  terminal.stdout.write(
+    values.ast ? `${dumpModule(module)}\n` : `${name}: ${what} ${module.name.name}, ${count}\n`,
+  );
+  return EXIT.ok.code;
+}

@@ -1,0 +1,126 @@
+/** `quiesce test`: do specs behave as they expect of themselves? */
+import type { Host } from "../../explore/host.js";
+import { loadProgram } from "../../modules/load.js";
+import { expectationsOf } from "../../modules/variants.js";
+import { renderExpectation, renderTally } from "../../report/index.js";
+import { fail } from "../../syntax/diagnostic.js";
+import { renderDiagnostics, type Style } from "../../syntax/render.js";
+import { location } from "../../syntax/source.js";
+import { EXIT } from "../exit-codes.js";
+import { type Cell, cellText, meet, scenariosFor } from "../expectations.js";
+import { describeFailure } from "../failure.js";
+import { fileFinder, findSpecs, readSpec } from "../files.js";
+import { nodeHost } from "../host.js";
+import type { OptionValues } from "../options.js";
+import { styleFor } from "../style.js";
+import type { Terminal } from "../terminal.js";
+
+const DEFAULT_PATHS = ["specs"];
+
+/**
+ * Checks every expectation of the specs at the given paths. Gives the exit code.
+ * @throws SpecError if a path is not there, or there is nothing to test (C011)
+ */
+export async function testCommand(
+  paths: readonly string[],
+  values: OptionValues,
+  terminal: Terminal,
+): Promise<number> {
+  const searched = paths.length === 0 ? DEFAULT_PATHS : paths;
+  const files = findSpecs(searched, terminal.cwd);
+  if (files.length === 0) fail("C011", `there is no .qsc file in ${searched.join(", ")}`);
+  const host = nodeHost(terminal, () => {});
+  const run = new TestRun(host, values, terminal);
+  try {
+    for (const file of files) {
+      if (!host.interrupted) await run.file(file);
+    }
+  } finally {
+    host.close();
+  }
+  terminal.stdout.write(`${renderTally(run.passed, run.failed)}\n`);
+  if (host.interrupted) return EXIT.interrupted.code;
+  return run.failed === 0 ? EXIT.ok.code : EXIT.failed.code;
+}
+
+class TestRun {
+  passed = 0;
+  failed = 0;
+  private readonly style: Style;
+
+  constructor(
+    private readonly host: Host,
+    private readonly values: OptionValues,
+    private readonly terminal: Terminal,
+  ) {
+    this.style = styleFor(terminal.stdout, terminal.env);
+  }
+
+  /** Checks the expectations of one file; a spec with errors counts as one failure. */
+  async file(file: string): Promise<void> {
+    const source = this.attempt(file, () => readSpec(file, this.terminal.cwd));
+    if (source === null) return;
+    const root = this.attempt(file, () => loadProgram(source, fileFinder(this.terminal.cwd)).root);
+    if (root === null) return;
+    const expectations = expectationsOf(root);
+    this.print(
+      this.style.bold(file) +
+        (expectations.length === 0 ? this.style.dim("  expects nothing of itself") : ""),
+    );
+    for (const expectation of expectations) {
+      for (const scenario of scenariosFor(expectation, root)) {
+        if (this.host.interrupted) return;
+        await this.cell({ source, expectation, scenario });
+      }
+    }
+  }
+
+  private async cell(cell: Cell): Promise<void> {
+    const { maxStates, timeout: timeoutSeconds, debug } = this.values;
+    try {
+      const outcome = await meet(cell, {
+        find: fileFinder(this.terminal.cwd),
+        host: this.host,
+        maxStates,
+        timeoutSeconds,
+      });
+      // A search that was interrupted says nothing about the expectation.
+      if (this.host.interrupted) return;
+      this.count(outcome.passed);
+      this.print(renderExpectation(outcome, this.style));
+    } catch (thrown) {
+      const failure = describeFailure(thrown, debug === true);
+      this.count(false);
+      const { expectation } = cell;
+      const found = `${failure.diagnostics.map(({ code, message }) => `${code} ${message}`).join("; ")}`;
+      const where = { location: location(expectation.span), text: cellText(cell) };
+      this.print(
+        renderExpectation({ ...where, passed: false, found, distinct: null, seconds: 0 }, this.style),
+      );
+      if (failure.stack !== undefined) this.print(failure.stack);
+    }
+  }
+
+  /** What a step gives, or null if it fails: that is told and counted. */
+  private attempt<T>(file: string, step: () => T): T | null {
+    try {
+      return step();
+    } catch (thrown) {
+      const { diagnostics, stack } = describeFailure(thrown, this.values.debug === true);
+      this.count(false);
+      this.print(`${this.style.bold(file)}  ${this.style.error("FAIL")}`);
+      this.print(renderDiagnostics(diagnostics, this.style));
+      if (stack !== undefined) this.print(stack);
+      return null;
+    }
+  }
+
+  private count(passed: boolean): void {
+    if (passed) this.passed++;
+    else this.failed++;
+  }
+
+  private print(text: string): void {
+    this.terminal.stdout.write(`${text}\n`);
+  }
+}

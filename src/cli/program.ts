@@ -1,0 +1,128 @@
+/** The command line: arguments in, exit code out. */
+import { Command, CommanderError, Option } from "commander";
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import { checkCommand } from "./commands/check.js";
+import { exportCommand } from "./commands/export.js";
+import { parseCommand } from "./commands/parse.js";
+import { runCommand } from "./commands/run.js";
+import { testCommand } from "./commands/test.js";
+import { EXIT } from "./exit-codes.js";
+import { describeFailure, printFailure } from "./failure.js";
+import { packageVersion } from "./files.js";
+import {
+  COMMANDS,
+  type CommandEntry,
+  type CommandName,
+  OPTIONS,
+  type OptionEntry,
+  type OptionValues,
+} from "./options.js";
+import type { Terminal } from "./terminal.js";
+
+/** What a command does with its arguments. Gives the exit code. */
+export type CommandBody = (
+  paths: readonly string[],
+  values: OptionValues,
+  terminal: Terminal,
+) => Promise<number>;
+
+const BODIES: Readonly<Record<CommandName, CommandBody>> = {
+  check: checkCommand,
+  export: exportCommand,
+  run: runCommand,
+  parse: parseCommand,
+  test: testCommand,
+};
+
+/**
+ * Runs the program on its arguments (without the interpreter's and the program's name) and gives the exit code.
+ * Everything that goes wrong is told on the terminal; nothing is thrown.
+ */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const debug = argv.includes("--debug");
+  let exitCode: number = EXIT.ok.code;
+  try {
+    const program = commandLine(terminal, async (name, paths, values) => {
+      exitCode = await BODIES[name](paths, values, terminal);
+    });
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    const usage = error instanceof CommanderError ? usageFault(error) : null;
+    if (usage === "help") return EXIT.ok.code;
+    const failure =
+      usage === null ? describeFailure(error, debug) : { diagnostics: [usage], exit: EXIT.other };
+    const file = argv.slice(1).find((argument) => !argument.startsWith("-")) ?? null;
+    return printFailure(failure, terminal, argv.includes("--json") ? { file } : null);
+  }
+}
+
+/** The parser of arguments, made from the options table; it calls `run` with what it reads. */
+export function commandLine(
+  terminal: Terminal,
+  run: (name: CommandName, paths: readonly string[], values: OptionValues) => Promise<void>,
+): Command {
+  const program = new Command("quiesce")
+    .description("Model checker for TLA+ and for specs of concurrent kernel code (.qsc).")
+    .version(packageVersion(), "--version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [COMMAND]", "print the help of a command")
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      getOutHelpWidth: () => terminal.stdout.columns ?? 80,
+      getErrHelpWidth: () => terminal.stderr.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      // Wrong usage is told like everything else that is wrong: see usageFault.
+      outputError: () => {},
+    });
+  for (const entry of COMMANDS) addCommand(program, entry, (paths, values) => run(entry.name, paths, values));
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  entry: CommandEntry,
+  run: (paths: readonly string[], values: OptionValues) => Promise<void>,
+): void {
+  const command = program
+    .command(entry.name)
+    .summary(entry.summary)
+    .description(entry.description)
+    .argument(entry.argument.syntax, entry.argument.description)
+    .helpOption("-h, --help", "print this help");
+  for (const name of entry.options) {
+    const option = commanderOption(OPTIONS[name]);
+    if (entry.required?.includes(name)) option.makeOptionMandatory();
+    command.addOption(option);
+  }
+  const examples = entry.examples.map(({ line, what }) => `  $ ${line}\n      ${what}`);
+  command.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
+  command.action(async (path: string | readonly string[], values: OptionValues) =>
+    run(typeof path === "string" ? [path] : path, values),
+  );
+}
+
+function commanderOption(entry: OptionEntry): Option {
+  const option = new Option(entry.flags, entry.description);
+  if (entry.choices !== undefined) option.choices(entry.choices);
+  if (entry.parse !== undefined) option.argParser(entry.parse);
+  if (entry.default !== undefined) option.default(entry.default);
+  return option;
+}
+
+/** What commander found wrong, in one line; "help" if help or the version was asked for and has been printed. */
+function usageFault(error: CommanderError): Diagnostic | "help" {
+  if (error.exitCode === 0) return "help";
+  const message =
+    error.code === "commander.help"
+      ? "no command was given; `quiesce help` lists them"
+      : error.message
+          .replace(/^error: /, "")
+          .replace(/\.$/, "")
+          .replace(/\s*\n\(Did you mean (.*)\?\)$/, "; did you mean $1?");
+  return { code: "C010", severity: "error", message };
+}

@@ -1,0 +1,52 @@
+import type { Module, Name } from "../syntax/ast.js";
+
+/** The modules that a module's text names. */
+export interface Dependencies {
+  /** In EXTENDS, of the module itself and of modules nested in it. */
+  readonly extended: readonly Name[];
+  /** In INSTANCE, wherever one stands. */
+  readonly instanced: readonly Name[];
+  /** The modules nested in it, at any depth. */
+  readonly nested: ReadonlySet<string>;
+}
+
+/** What a module needs, in the order of the text; each name once. */
+export function dependencies(module: Module): Dependencies {
+  const extended = new Map<string, Name>(module.extends.map((name) => [name.name, name]));
+  const instanced = new Map<string, Name>();
+  const nested = new Set<string>();
+  // An INSTANCE may stand in any LET of any expression: walk all of the tree, with a stack of our own since
+  // expressions may be deep. Children go on the stack in reverse so that the text's order is kept.
+  const stack: unknown[] = [...module.units].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (Array.isArray(node)) {
+      for (let i = node.length - 1; i >= 0; i--) stack.push(node[i]);
+      continue;
+    }
+    if (typeof node !== "object" || node === null) continue;
+    if (isInstance(node)) add(instanced, node.instance.module);
+    if (isNested(node)) {
+      nested.add(node.module.name.name);
+      for (const name of node.module.extends) add(extended, name);
+    }
+    const children = Object.entries(node);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const [key, child] = children[i]!;
+      if (typeof child === "object" && child !== null && !/span$/i.test(key)) stack.push(child);
+    }
+  }
+  return { extended: [...extended.values()], instanced: [...instanced.values()], nested };
+}
+
+function add(names: Map<string, Name>, name: Name): void {
+  if (!names.has(name.name)) names.set(name.name, name);
+}
+
+function isInstance(node: object): node is { instance: { module: Name } } {
+  return "kind" in node && (node.kind === "instance" || node.kind === "instanceDefinition");
+}
+
+function isNested(node: object): node is { module: Module } {
+  return "kind" in node && node.kind === "nestedModule";
+}

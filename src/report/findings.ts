@@ -1,0 +1,69 @@
+/** What the tool notices about a finished search without being asked, as warnings. */
+import type { Result } from "../explore/result.js";
+import type { Model } from "../semantics/model.js";
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import { location } from "../syntax/source.js";
+import { stepCoverage } from "./coverage.js";
+
+/**
+ * All warnings of a run, each once: the model's, the search's, and what the result itself shows:
+ * W060 a witness was never reached, W061 a step or action was never enabled (both only where the search is
+ * complete), W062 there was nothing to check.
+ */
+export function allWarnings(
+  result: Result,
+  model: Model,
+  more: readonly Diagnostic[] = [],
+): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return [...model.warnings, ...result.warnings, ...more, ...findings(result, model)].filter((warning) => {
+    const key = [
+      warning.code,
+      warning.message,
+      warning.span === undefined ? "" : location(warning.span),
+    ].join("\n");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function findings(result: Result, model: Model): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (onlyExplored(model) && result.stop.kind !== "walk" && result.violations.length === 0) {
+    found.push({
+      code: "W062",
+      severity: "warning",
+      message: model.checkDeadlock
+        ? "no invariant was given, so this run only explored and looked for deadlocks"
+        : "no invariant was given, so this run only explored",
+      notes: ["say what must hold: `invariant NAME == ...` in a .qsc spec, INVARIANT NAME in a .cfg file"],
+    });
+  }
+  if (result.stop.kind !== "complete") return found;
+  for (const { name, length } of result.witnesses) {
+    if (length !== null) continue;
+    const span = model.witnesses.find((witness) => witness.name === name)?.span;
+    found.push({
+      code: "W060",
+      severity: "warning",
+      message: `the witness ${name} is never reached: what this model shows may be vacuous`,
+      ...(span && { span }),
+    });
+  }
+  for (const { name, step, taken, span } of stepCoverage(result)) {
+    if (taken > 0 || (!step && model.processes.length > 0)) continue;
+    found.push({
+      code: "W061",
+      severity: "warning",
+      message: `the ${step ? "step" : "action"} ${name} is never enabled`,
+      span,
+    });
+  }
+  return found;
+}
+
+/** Whether a model has behaviours but no invariant and no witness to look for in them. */
+export function onlyExplored(model: Model): boolean {
+  return model.behaviour !== null && model.invariants.length === 0 && model.witnesses.length === 0;
+}

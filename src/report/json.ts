@@ -1,0 +1,125 @@
+/** The object that `--json` prints: version 1 of the interface for programs. */
+import type { Action } from "../explore/evaluator.js";
+import type { Result, Verdict } from "../explore/result.js";
+import type { Model } from "../semantics/model.js";
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import { location } from "../syntax/source.js";
+import { type ItfValue, makeRecord, toItf } from "../values/index.js";
+import { allWarnings } from "./findings.js";
+import { Instances } from "./instances.js";
+
+export interface JsonStep {
+  /** The step's name in the spec; of a plain TLA+ action the definition's name. */
+  readonly name: string;
+  /** The process that takes it, also where the step belongs to a procedure; "" for a plain TLA+ action. */
+  readonly process: string;
+  /**
+   * The process's identity. For a plain TLA+ action a record of its parameters and quantified names, null if it has
+   * none.
+   */
+  readonly self: ItfValue | null;
+  readonly c: string | null;
+  /** `file:line:column` of the step's label, or of the action. */
+  readonly location: string;
+}
+
+export interface JsonWarning {
+  readonly code: string;
+  readonly message: string;
+  /** `file:line:column`, or just the file where the warning is about the whole. */
+  readonly location: string;
+}
+
+export interface JsonReport {
+  readonly version: 1;
+  readonly file: string;
+  readonly scenario: string | null;
+  readonly patch: string | null;
+  readonly verdict: Verdict;
+  readonly property: string | null;
+  readonly states: {
+    readonly initial: number;
+    readonly generated: number;
+    readonly distinct: number;
+    readonly depth: number;
+  };
+  readonly seconds: number;
+  readonly engine: Result["engine"];
+  readonly workers: number;
+  /** The first violation's behaviour; empty if nothing is violated. */
+  readonly trace: readonly {
+    readonly step: JsonStep | null;
+    /** By the names that the spec's writer uses (`umount.sum`), in the order of the variables. */
+    readonly state: Readonly<Record<string, ItfValue>>;
+  }[];
+  readonly loopStart: number | null;
+  readonly warnings: readonly JsonWarning[];
+}
+
+/**
+ * One result as plain data. `warnings` are told besides the model's and the search's own.
+ * A walk without a violation (`quiesce run`) gives the behaviour walked as its trace.
+ */
+export function resultToJson(
+  result: Result,
+  model: Model,
+  options: {
+    readonly file: string;
+    readonly scenario: string | null;
+    readonly patch: string | null;
+    readonly warnings?: readonly Diagnostic[];
+  },
+): JsonReport {
+  const instances = new Instances(model);
+  const violation = result.violations[0];
+  const trace = violation?.trace ?? result.behaviour ?? [];
+  const { initial, generated, distinct, depth } = result.states;
+  return {
+    version: 1,
+    file: options.file,
+    scenario: options.scenario,
+    patch: options.patch,
+    verdict: result.verdict,
+    property: violation?.property ?? null,
+    states: { initial, generated, distinct, depth },
+    seconds: Math.round(result.seconds * 1000) / 1000,
+    engine: result.engine,
+    workers: result.workers,
+    trace: trace.map(({ action, values }) => ({
+      step: action === null ? null : jsonStep(action, instances),
+      state: Object.fromEntries(
+        model.variables.flatMap((v) => {
+          const value = values[v.index];
+          return value === undefined ? [] : [[v.display, toItf(value)]];
+        }),
+      ),
+    })),
+    loopStart: violation?.loopStart ?? null,
+    warnings: allWarnings(result, model, options.warnings).map(({ code, message, span }) => ({
+      code,
+      message,
+      location: span === undefined ? options.file : location(span),
+    })),
+  };
+}
+
+function jsonStep(action: Action, instances: Instances): JsonStep {
+  const { step, self, bindings } = action;
+  if (step === null && self === null) {
+    const record = makeRecord(bindings.map(({ name, value }) => [name, value] as const));
+    return {
+      name: action.name,
+      process: "",
+      self: bindings.length === 0 ? null : toItf(record),
+      c: null,
+      location: location(action.span),
+    };
+  }
+  return {
+    name: step?.name ?? action.name,
+    process: instances.of(self)?.process.name ?? step?.process ?? "",
+    self: self === null ? null : toItf(self),
+    c: step?.c ?? null,
+    location: location(step?.span ?? action.span),
+  };
+}

@@ -1,0 +1,89 @@
+/** A counterexample state by state: whole states as TLC prints them, or only what changed. */
+import type { Action } from "../explore/evaluator.js";
+import type { Style } from "../syntax/render.js";
+import { location } from "../syntax/source.js";
+import { format } from "../values/index.js";
+import { type Change, placeName } from "./changes.js";
+import { bindingTexts, type Story } from "./steps.js";
+import { oneLine, wrap } from "./text.js";
+
+/**
+ * Every state in full:
+ * ```
+ * State 2: <take("umount") specs/mount/torn_sum.qsc:40:3>
+ * /\ mount_lock = "umount"
+ * ```
+ */
+export function stateLines(story: Story, width: number, style: Style): readonly string[] {
+  const { model } = story.instances;
+  return inOrder(story, style, width, (values) =>
+    model.variables.flatMap((v) => {
+      const value = values[v.index];
+      if (value === undefined) return [];
+      return conjunct(`${v.display} = ${oneLine(format(value))}`, width);
+    }),
+  );
+}
+
+/** The initial state in full, then of each state only what differs from the one before; `pc` and `stack` left out. */
+export function diffLines(story: Story, width: number, style: Style): readonly string[] {
+  const { model } = story.instances;
+  return inOrder(story, style, width, (values, i) => {
+    const step = story.steps[i - 1];
+    if (step !== undefined) {
+      const lines = step.changes.flatMap((change) => whole(story, change, width));
+      return lines.length > 0 ? lines : ["(nothing else changes)"];
+    }
+    return model.variables
+      .filter((v) => !story.instances.isControl(v))
+      .flatMap((v) => {
+        const value = values[v.index];
+        return value === undefined ? [] : conjunct(`${v.display} = ${oneLine(format(value))}`, width);
+      });
+  });
+}
+
+/** A change in full, however long. */
+function whole(story: Story, { variable, path, value }: Change, width: number): readonly string[] {
+  return conjunct(`${placeName(story.instances, variable, path)} = ${oneLine(format(value))}`, width);
+}
+
+function conjunct(text: string, width: number): readonly string[] {
+  return wrap(`/\\ ${text}`, width, 6);
+}
+
+function inOrder(
+  story: Story,
+  style: Style,
+  width: number,
+  body: (values: Story["states"][number], i: number) => readonly string[],
+): readonly string[] {
+  const { trace, loopStart } = story.violation;
+  const lines = trace.flatMap(({ action, values }, i) => {
+    const head = `State ${i + 1}: <${action === null ? "Initial predicate" : actionTitle(action)}>`;
+    return [
+      ...(i === 0 ? [] : [""]),
+      ...wrap(head, width, 4).map((line) => style.bold(line)),
+      ...body(values, i),
+    ];
+  });
+  if (loopStart === null) return lines;
+  const stutters = loopStart === trace.length - 1;
+  return [
+    ...lines,
+    "",
+    stutters ? `State ${trace.length + 1}: Stuttering` : `Back to state ${loopStart + 1}`,
+  ];
+}
+
+/** `take("umount") file:line:column`: the step or action, its process or arguments, and where it is written. */
+function actionTitle(action: Action): string {
+  const { step, self } = action;
+  if (step === null) {
+    const values = action.bindings.map(({ value }) => oneLine(format(value)));
+    return `${action.name}${values.length === 0 ? "" : `(${values.join(", ")})`} ${location(action.span)}`;
+  }
+  const who = self === null ? [] : [oneLine(format(self))];
+  const args = [...who, ...bindingTexts(action)];
+  return `${step.name}${args.length === 0 ? "" : `(${args.join(", ")})`} ${location(step.span)}`;
+}

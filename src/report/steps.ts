@@ -1,0 +1,111 @@
+/** A counterexample as a list of steps: who did what, and what it changed. */
+import type { Action } from "../explore/evaluator.js";
+import type { Violation } from "../explore/result.js";
+import type { Variable } from "../semantics/core.js";
+import { format, type Value } from "../values/index.js";
+import { type Change, changes, growth, placeName } from "./changes.js";
+import type { Instance, Instances } from "./instances.js";
+import { variablesMentioned } from "./mentions.js";
+import { elide, oneLine } from "./text.js";
+
+/** Longest value printed of a variable that the violated property does not mention. */
+const LONGEST = 48;
+
+export interface Step {
+  readonly action: Action;
+  /** The process instance that takes it; null where no process does. */
+  readonly instance: Instance | null;
+  /** The number of the state it leads to; the initial state is 1. */
+  readonly to: number;
+  /** The step's C text, else its name; of a plain action the name with its bindings. */
+  readonly text: string;
+  /** Values chosen by the step (`with`, quantifiers), e.g. `c = 0`. */
+  readonly choices: readonly string[];
+  /** Without `pc` and `stack`, which the columns show. */
+  readonly changes: readonly Change[];
+}
+
+/** What is told: a violation, or (verdict null) a behaviour that shows none. */
+export type Told = Omit<Violation, "verdict"> & { readonly verdict: Violation["verdict"] | null };
+
+/** A behaviour prepared for printing. */
+export class Story {
+  readonly initial: readonly Value[] | null;
+  readonly states: readonly (readonly Value[])[];
+  readonly steps: readonly Step[];
+  /** The steps without those in which no process of a spec with processes does anything (all of them are done). */
+  readonly told: readonly Step[];
+  /** The step that failed to give a state (an assertion, an evaluation error), if it is known. */
+  readonly failing: Step | null;
+  /** Variables that the violated formula is about: their values are never cut. */
+  readonly mentioned: ReadonlySet<Variable>;
+
+  constructor(
+    readonly violation: Told,
+    readonly instances: Instances,
+  ) {
+    const { model } = instances;
+    const { trace, explanation } = violation;
+    this.states = trace.map(({ values }) => values);
+    this.initial = this.states[0] ?? null;
+    this.mentioned = variablesMentioned(
+      model,
+      explanation === null ? [] : [explanation.conjunct, ...explanation.parts.map(({ text }) => text)],
+    );
+    const shown = model.variables.filter((v) => !instances.isControl(v));
+    this.steps = trace.flatMap(({ action, values }, i) => {
+      const before = this.states[i - 1];
+      if (action === null || before === undefined) return [];
+      return [this.step(action, i + 1, changes(shown, before, values))];
+    });
+    this.told = this.steps.filter(
+      ({ instance, changes }) => instance !== null || changes.length > 0 || model.processes.length === 0,
+    );
+    this.failing = violation.action ? this.step(violation.action, trace.length + 1, []) : null;
+  }
+
+  private step(action: Action, to: number, changed: readonly Change[]): Step {
+    return {
+      action,
+      instance: this.instances.of(action.self),
+      to,
+      text: stepText(action),
+      choices: action.step === null ? [] : bindingTexts(action),
+      changes: changed,
+    };
+  }
+
+  /**
+   * `cnt[0] = 3` (`becomes` for `=` in sentences), or `sent gains {...}` where a set has grown too long to be shown;
+   * in the column of process `self` its locals without its name.
+   */
+  change(change: Change, self: Value | null, equals = "="): string {
+    const { variable, path, value } = change;
+    const name = placeName(this.instances, variable, path, self);
+    const text = oneLine(format(value));
+    const grown = text.length > LONGEST && !this.mentioned.has(variable) ? growth(change) : null;
+    if (grown === null) return `${name} ${equals} ${this.value(variable, value)}`;
+    return `${name} ${grown.verb} ${this.value(variable, grown.set)}`;
+  }
+
+  /** A variable's value on one line, cut if it is long and does not explain the violation. */
+  value(variable: Variable, value: Value): string {
+    const text = oneLine(format(value));
+    return this.mentioned.has(variable) ? text : elide(text, LONGEST);
+  }
+}
+
+/** What a row of a diagram calls a step. */
+export function stepText(action: Action): string {
+  const { step } = action;
+  if (step !== null) return oneLine(step.c ?? "") || step.name;
+  const bindings = bindingTexts(action);
+  return bindings.length === 0 ? action.name : `${action.name}(${bindings.join(", ")})`;
+}
+
+/** `p = 1`, `m = "ack"`: what the action's quantified names and parameters stand for, except a process's `self`. */
+export function bindingTexts(action: Action): readonly string[] {
+  return action.bindings
+    .filter(({ name }) => action.step === null || name !== "self")
+    .map(({ name, value }) => `${name} = ${elide(oneLine(format(value)), LONGEST)}`);
+}

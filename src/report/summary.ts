@@ -1,0 +1,161 @@
+/** The verdict in one line that a mail can quote, and what the reader must know to trust it. */
+import type { Result, Violation } from "../explore/result.js";
+import type { Model } from "../semantics/model.js";
+import { pack } from "./columns.js";
+import { onlyExplored } from "./findings.js";
+import { counted, duration, listed, thousands, wrap } from "./text.js";
+
+/** Which cell of a spec's matrix a run was about. */
+export interface Variant {
+  readonly scenario: string | null;
+  readonly patch: string | null;
+}
+
+/** `SyncClean is violated: 9 states, 8 steps`; `torn_sum (patch brlock) holds: …`. */
+export function verdictLine(result: Result, model: Model, variant: Variant): string {
+  const violation = result.violations[0];
+  if (violation !== undefined) return violationLine(violation, variant);
+  const name = model.name + among(variant);
+  const states = counted(result.states.distinct, "distinct state");
+  switch (result.stop.kind) {
+    case "complete": {
+      if (model.behaviour === null) {
+        return `${name}: ${counted(model.assumptions.length, "assumption")}, nothing else to check: no violation`;
+      }
+      if (onlyExplored(model)) return `${name} was explored: ${states} (complete), no invariant to check`;
+      return `${name} holds: ${counted(model.invariants.length, "invariant")} on ${states} (complete)`;
+    }
+    case "walk":
+      return `${name}: one random behaviour of ${counted(result.stop.steps, "step")}, no violation on it`;
+    case "violation":
+    case "maxStates":
+    case "timeout":
+    case "interrupted":
+    case "memory":
+      return `${name} is undecided: no violation in ${states} (incomplete)`;
+  }
+}
+
+/** One violation in one line: `Deadlock (patch brlock): 7 states, 6 steps`. */
+export function violationLine(violation: Violation, variant: Variant): string {
+  return violationText(violation, variant) + extent(violation);
+}
+
+function violationText(violation: Violation, variant: Variant): string {
+  const where = among(variant);
+  const name = violation.property ?? "the property";
+  switch (violation.verdict) {
+    case "assumption":
+      return `Assumption ${name} is false${where}`;
+    case "deadlock":
+      return `Deadlock${where}`;
+    case "invariant":
+    case "action":
+    case "liveness":
+      return `${name} is violated${where}`;
+    case "assert":
+      return `An assertion fails${where}`;
+    case "error":
+      return violation.property === null
+        ? `Evaluation failed${where}`
+        : `Evaluation of ${name} failed${where}`;
+  }
+}
+
+/** `: 9 states, 8 steps`. */
+function extent(violation: Violation): string {
+  const states = violation.trace.length;
+  if (states === 0) return "";
+  if (states === 1) return violation.action ? " in the first step" : " in the initial state";
+  return `: ${counted(states, "state")}, ${counted(states - 1, "step")}`;
+}
+
+function among({ scenario, patch }: Variant): string {
+  const parts = [
+    ...(scenario === null ? [] : [`scenario ${scenario}`]),
+    ...(patch === null ? [] : [`patch ${patch}`]),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+/** How far the search went, what was checked, and what bounds the verdict: wrapped lines under the verdict. */
+export function factLines(result: Result, model: Model, width: number): readonly string[] {
+  const facts = [...checked(result, model), ...bounds(result, model)];
+  return [...pack(size(result), width - 2), ...facts.flatMap((fact) => wrap(fact, width - 2, 4))].map(
+    (line) => `  ${line}`,
+  );
+}
+
+function size({ states, seconds, stop }: Result): readonly string[] {
+  const generated = `${counted(states.generated, "state")} generated`;
+  if (stop.kind === "walk") return [generated, duration(seconds)];
+  return [
+    generated,
+    `${thousands(states.distinct)} distinct`,
+    `depth ${thousands(states.depth)}`,
+    // That a search which found what it looked for had not seen everything goes without saying.
+    ...(states.queue > 0 && stop.kind !== "violation" ? [`${thousands(states.queue)} left to explore`] : []),
+    duration(seconds),
+  ];
+}
+
+function checked(result: Result, model: Model): readonly string[] {
+  if (result.violations.length > 0 || model.behaviour === null) return [];
+  const facts: string[] = [];
+  const names = model.invariants.map(({ name }) => name);
+  if (names.length > 0) facts.push(`invariants: ${names.join(", ")}`);
+  if (result.stop.kind === "complete")
+    facts.push(model.checkDeadlock ? "deadlock: none" : "deadlock: not checked");
+  if (model.properties.length > 0) {
+    facts.push(
+      `not checked: temporal ${model.properties.length === 1 ? "property" : "properties"} ${listed(model.properties.map(({ name }) => name))}`,
+    );
+  }
+  const reached = result.witnesses.filter(({ length }) => length !== null);
+  if (reached.length > 0) {
+    const texts = reached.map(({ name, length }) => `${name} (after ${counted((length ?? 1) - 1, "step")})`);
+    facts.push(`witnesses reached: ${texts.join(", ")}`);
+  }
+  // On a complete search each of these is a warning of its own.
+  const missing = result.witnesses.filter(({ length }) => length === null).map(({ name }) => name);
+  if (missing.length > 0 && result.stop.kind !== "complete") {
+    facts.push(`witnesses not reached so far: ${missing.join(", ")}`);
+  }
+  return facts;
+}
+
+function bounds(result: Result, model: Model): readonly string[] {
+  const facts: string[] = [];
+  const constraints = [...model.constraints, ...model.actionConstraints].map(({ name }) => name);
+  if (constraints.length > 0) facts.push(`bounded by: ${constraints.join(", ")}`);
+  switch (result.stop.kind) {
+    case "complete":
+    case "violation":
+    case "walk":
+      break;
+    case "maxStates":
+      facts.push(`stopped by: --max-states ${result.stop.limit}`);
+      break;
+    case "timeout":
+      facts.push(`stopped by: --timeout ${result.stop.seconds}`);
+      break;
+    case "interrupted":
+      facts.push("stopped by: an interrupt");
+      break;
+    case "memory":
+      facts.push("stopped by: the memory limit");
+      break;
+  }
+  const { collisionProbability: chance } = result;
+  if (chance !== null && chance > 0 && result.violations.length === 0) {
+    facts.push(`fingerprints: the chance that a state was missed is ${chanceText(chance)}`);
+  }
+  return facts;
+}
+
+/** A small probability in words: `less than 1 in 10^12`, `about 1 in 340`. */
+export function chanceText(chance: number): string {
+  const one = 1 / chance;
+  if (one < 1e6) return `about 1 in ${thousands(Math.max(1, Math.round(one)))}`;
+  return `less than 1 in 10^${Math.floor(Math.log10(one))}`;
+}

@@ -1,0 +1,271 @@
+/** From a program and a configuration to a model: what is to be explored and what is to be checked of it. */
+import type { Config } from "../modules/config.js";
+import type { Program } from "../modules/load.js";
+import type { Expr, Name } from "../syntax/ast.js";
+import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
+import { location, type Source } from "../syntax/source.js";
+import { ConfigApplier } from "./apply-config.js";
+import { LevelChecker } from "./check-levels.js";
+import type { Definition, Level, StepInfo } from "./core.js";
+import { Elaboration } from "./elaborate.js";
+import { levelName } from "./levels.js";
+import type { Model, NamedFormula, ProcessInfo } from "./model.js";
+import { didYouMean } from "./proposals.js";
+import { resolveDefinition } from "./resolve-name.js";
+import { Specification } from "./specification.js";
+import { unusedWarnings } from "./unused.js";
+
+/** A process whose identity is still an expression of the root module. */
+export type ProcessSource = Omit<ProcessInfo, "identity"> & { readonly identity: Expr };
+
+/** What the translation of a spec, and the command line, add to a program and its configuration. */
+export interface ModelExtras {
+  /** Steps by the name of the definition that does them. */
+  readonly steps?: ReadonlyMap<string, StepInfo>;
+  /** What the user calls variables of the root module, where that differs. */
+  readonly displayNames?: ReadonlyMap<string, string>;
+  readonly processes?: readonly ProcessSource[];
+  /** Names of definitions that some reachable state must satisfy. */
+  readonly witnesses?: readonly string[];
+  /** Values for constants; they win over the configuration's. */
+  readonly sets?: readonly { readonly name: string; readonly expr: Source }[];
+  /** Leave temporal properties unchecked, with a warning, instead of refusing them. */
+  readonly safetyOnly?: boolean;
+  readonly noDeadlock?: boolean;
+  /** Check only these invariants and witnesses. */
+  readonly properties?: readonly string[];
+}
+
+/**
+ * Makes a model: resolves names, checks levels, gives constants their values, replaces definitions that the
+ * configuration replaces, and takes the specification apart.
+ * @throws SpecError with everything that is wrong with the modules, or else with the configuration.
+ */
+export function buildModel(program: Program, config: Config, extra: ModelExtras = {}): Model {
+  const sets = extra.sets ?? [];
+  const replaced = new Set([...config.constants.map((c) => c.name.name), ...sets.map((s) => s.name)]);
+  const elaboration = new Elaboration(program, {
+    steps: extra.steps ?? new Map(),
+    displayNames: extra.displayNames ?? new Map(),
+    replaced,
+  });
+  const { problems, root } = elaboration;
+  throwErrors(problems.list());
+  const levels = new LevelChecker(problems);
+  for (const module of elaboration.modules.values()) levels.module(module);
+  throwErrors(problems.list());
+
+  const applier = new ConfigApplier(elaboration);
+  applier.apply(config.constants, sets);
+  throwErrors(problems.list());
+  elaboration.finish();
+  // Definitions and constants have changed their meaning, and perhaps their levels.
+  const checker = new LevelChecker(null);
+  for (const module of elaboration.modules.values()) checker.module(module);
+  elaboration.instances.levelOf = (copy) => checker.summary(copy).level;
+  applier.checkConstantLevels();
+
+  root.variables.forEach((variable, index) => {
+    variable.index = index;
+    variable.display = extra.displayNames?.get(variable.name) ?? variable.name;
+  });
+  const builder = new ModelBuilder(elaboration, checker, config, extra);
+  const model = builder.build();
+  throwErrors(problems.list());
+  return { ...model, warnings: [...problems.list(), ...unusedWarnings(elaboration, model)] };
+}
+
+function throwErrors(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.some((d) => d.severity === "error")) throw new SpecError(diagnostics);
+}
+
+/** The parts of a model that the configuration names. */
+class ModelBuilder {
+  constructor(
+    private readonly elaboration: Elaboration,
+    private readonly checker: LevelChecker,
+    private readonly config: Config,
+    private readonly extra: ModelExtras,
+  ) {}
+
+  build(): Model {
+    const { config, extra, elaboration } = this;
+    const { root } = elaboration;
+    const selected = this.selection();
+    const wanted = (name: string): boolean => selected === null || selected.has(name);
+    return {
+      name: root.name,
+      constants: root.constants,
+      variables: root.variables,
+      definitions: this.definitions(),
+      behaviour: this.behaviour(),
+      assumptions: root.assumptions.map(({ name, body, span }) => ({
+        name: name ?? `the assumption at ${location(span)}`,
+        body,
+        span,
+      })),
+      invariants: this.formulas(
+        config.invariants.filter(({ name }) => wanted(name)),
+        "invariant",
+        1,
+      ),
+      witnesses: this.formulas(
+        (extra.witnesses ?? []).filter(wanted).map((name) => this.ownName(name)),
+        "witness",
+        1,
+      ),
+      constraints: this.formulas(config.constraints, "constraint", 1),
+      actionConstraints: this.formulas(config.actionConstraints, "action constraint", 2),
+      properties: this.properties(config.properties.filter(({ name }) => wanted(name))),
+      checkDeadlock: config.checkDeadlock && extra.noDeadlock !== true,
+      processes: (extra.processes ?? []).map((p) => ({ ...p, identity: elaboration.rootExpr(p.identity) })),
+      warnings: [],
+    };
+  }
+
+  /** The names that alone are to be checked, or null for all. */
+  private selection(): ReadonlySet<string> | null {
+    const { config, extra, elaboration } = this;
+    if (extra.properties === undefined || extra.properties.length === 0) return null;
+    const known = [
+      ...[...config.invariants, ...config.properties].map(({ name }) => name),
+      ...(extra.witnesses ?? []),
+    ];
+    for (const name of extra.properties) {
+      if (known.includes(name)) continue;
+      const note = known.length === 0 ? ["there is nothing to check"] : didYouMean(name, known);
+      elaboration.problems.error(
+        "M041",
+        `there is no invariant, property or witness ${name} to check`,
+        this.root.module.name.span,
+        [...note],
+      );
+    }
+    return new Set(extra.properties);
+  }
+
+  private behaviour(): Model["behaviour"] {
+    const { config, elaboration, root } = this;
+    const { problems } = elaboration;
+    const { specification, init, next } = config;
+    if (specification !== null) {
+      for (const name of [init, next]) {
+        if (name === null) continue;
+        problems.error(
+          "M034",
+          `the configuration gives SPECIFICATION ${specification.name} and ${name.name} too`,
+          name.span,
+          ["give either SPECIFICATION, or INIT and NEXT"],
+        );
+      }
+      const definition = this.definition(specification, "specification", 3);
+      if (definition === null) return null;
+      return new Specification(this.checker, problems, root.variables).split(definition, specification);
+    }
+    if (init !== null && next !== null) {
+      const initial = this.formula(init, "initial predicate", 1);
+      const step = this.formula(next, "next-state action", 2);
+      return initial && step && { init: initial.body, next: step.body, fairness: [] };
+    }
+    if (init !== null || next !== null) {
+      const given = (init ?? next)!;
+      problems.error(
+        "M035",
+        `the configuration gives ${init === null ? "NEXT" : "INIT"} but not ${init === null ? "INIT" : "NEXT"}`,
+        given.span,
+      );
+      return null;
+    }
+    const claims = [...config.invariants, ...config.constraints, ...config.actionConstraints];
+    if (root.variables.length > 0 || claims.length > 0) {
+      problems.error("M035", `nothing says how module ${root.name} behaves`, root.module.name.span, [
+        "the configuration needs SPECIFICATION with the name of a formula Init /\\ [][Next]_vars, or INIT and NEXT",
+      ]);
+    }
+    return null;
+  }
+
+  /** Temporal properties are refused, or left out with a warning. */
+  private properties(names: readonly Name[]): readonly NamedFormula[] {
+    const { problems } = this.elaboration;
+    const found = this.formulas(names, "property", 3);
+    for (const name of names) {
+      if (this.extra.safetyOnly === true) {
+        problems.warning("W003", `the property ${name.name} is not checked`, name.span);
+      } else {
+        problems.error(
+          "M033",
+          `PROPERTY ${name.name}: temporal properties are not supported yet`,
+          name.span,
+          ["check the rest with --safety-only"],
+        );
+      }
+    }
+    return found;
+  }
+
+  private formulas(names: readonly Name[], what: string, max: Level): readonly NamedFormula[] {
+    return names.map((name) => this.formula(name, what, max)).filter((formula) => formula !== null);
+  }
+
+  private formula(name: Name, what: string, max: Level): NamedFormula | null {
+    const definition = this.definition(name, what, max);
+    if (definition === null) return null;
+    const { span } = definition;
+    return { name: name.name, body: { kind: "call", definition, args: [], span }, span };
+  }
+
+  /** A definition that the configuration names in some role. */
+  private definition(name: Name, what: string, max: Level): Definition | null {
+    const { elaboration } = this;
+    const { problems } = elaboration;
+    const entity = resolveDefinition(elaboration, name, `the ${what}`);
+    if (entity === null) return null;
+    if (entity.kind !== "definition") {
+      problems.error(
+        "M031",
+        `the ${what} ${name.name} must be a definition, not a ${entity.kind}`,
+        name.span,
+      );
+      return null;
+    }
+    const { definition } = entity;
+    if (definition.params.length > 0) {
+      const params = definition.params.map((p) => p.name).join(", ");
+      problems.error(
+        "M032",
+        `the ${what} ${name.name} must not have parameters, but it has ${params}`,
+        name.span,
+      );
+      return null;
+    }
+    const { level } = this.checker.summary(definition);
+    if (level > max) {
+      problems.error("M037", `${name.name} cannot be the ${what}: it is ${levelName(level)}`, name.span, [
+        `it is defined at ${location(definition.span)}`,
+      ]);
+      return null;
+    }
+    if (level === 0 && what === "invariant") {
+      problems.warning("W004", `the invariant ${name.name} depends on no variable`, definition.span);
+    }
+    return definition;
+  }
+
+  private definitions(): ReadonlyMap<string, Definition> {
+    const definitions = new Map<string, Definition>();
+    for (const { name, entity } of this.root.scope.ownEntries()) {
+      if (entity.kind === "definition") definitions.set(name, entity.definition);
+    }
+    return definitions;
+  }
+
+  /** The name of a definition of the root module, with the place of that definition. */
+  private ownName(name: string): Name {
+    return { name, span: this.root.scope.own(name)?.span ?? this.root.module.name.span };
+  }
+
+  private get root() {
+    return this.elaboration.root;
+  }
+}

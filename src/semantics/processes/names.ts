@@ -1,0 +1,119 @@
+/** Which names expressions and units use, and the choice of new ones that meet none of them. */
+import type { Expr, Module, SpecUnit } from "../../syntax/ast.js";
+import { definedNames } from "../../modules/flatten.js";
+import { freshName, rewrite, rewriteDefinition, rewriteInstance, type Rewriting } from "./rewrite.js";
+
+/** Words of TLA+ that cannot be names, and operators that every module knows. */
+const RESERVED: ReadonlySet<string> = new Set(
+  (
+    "ASSUME ASSUMPTION AXIOM BOOLEAN BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS DOMAIN ELSE ENABLED " +
+    "EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL MODULE NEW OBVIOUS OMITTED ONLY OTHER PICK " +
+    "PROOF PROPOSITION PROVE QED RECURSIVE SF_ STATE STRING SUBSET SUFFICES TAKE TEMPORAL THEN THEOREM TRUE UNCHANGED " +
+    "UNION USE VARIABLE VARIABLES WF_ WITH WITNESS ACTION"
+  ).split(" "),
+);
+
+/**
+ * Names of the standard modules. A translation may come to extend one of these, and TLC may know another version
+ * of it, so none of them is given to anything new.
+ */
+const STANDARD: ReadonlySet<string> = new Set(
+  (
+    "Nat Int Real Infinity Seq Len Append Head Tail SubSeq SelectSeq Cardinality IsFiniteSet IsABag BagToSet SetToBag " +
+    "BagIn EmptyBag CopiesIn BagCup BagUnion SubBag BagOfAll BagCardinality Print PrintT Assert JavaTime TLCGet TLCSet " +
+    "Permutations SortSeq RandomElement Any ToString TLCEval TLCExt"
+  ).split(" "),
+);
+
+/** Names that a spec with processes gets from the translation. */
+export const GENERATED = [
+  "pc",
+  "stack",
+  "vars",
+  "ProcSet",
+  "Init",
+  "Next",
+  "Spec",
+  "Terminating",
+  "Termination",
+  "self",
+  "defaultInitValue",
+] as const;
+
+/** Gives out names, each only once. */
+export class Namer {
+  private readonly taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.taken = new Set([...taken, ...GENERATED, ...RESERVED, ...STANDARD]);
+  }
+
+  /** The first of the wanted names that is free, else the last one with a number. */
+  take(...wanted: readonly [string, ...string[]]): string {
+    const free = wanted.find((name) => !this.isTaken(name));
+    const name = free ?? freshName(wanted.at(-1)!, (candidate) => this.isTaken(candidate));
+    this.taken.add(name);
+    return name;
+  }
+
+  private isTaken(name: string): boolean {
+    // `WF_x` and `SF_x` would be read as fairness.
+    return this.taken.has(name) || /^[WS]F_/.test(name);
+  }
+}
+
+/** The names that occur free in an expression. */
+export function freeNames(expr: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  rewrite(expr, freeNameCollector(names));
+  return names;
+}
+
+function freeNameCollector(names: Set<string>): Rewriting {
+  return {
+    avoid: () => false,
+    visit(node, scope) {
+      if (node.kind === "reference") {
+        const name = node.path[0]?.name ?? node.name;
+        if (!scope.has(name)) names.add(name);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The names that a unit of a plain module (no processes) refers to, its own parameters left out. */
+export function unitDependencies(unit: SpecUnit): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = freeNameCollector(names);
+  switch (unit.kind) {
+    case "definition":
+    case "functionDefinition":
+    case "instanceDefinition":
+      rewriteDefinition(unit, collect);
+      break;
+    case "instance":
+      rewriteInstance(unit.instance, collect);
+      break;
+    case "assume":
+    case "claim":
+      rewrite(unit.body, collect);
+      break;
+    case "theorem":
+      if (unit.statement !== null) rewrite(unit.statement, collect);
+      break;
+    case "nestedModule":
+      for (const inner of unit.module.units) for (const name of unitDependencies(inner)) names.add(name);
+      break;
+    default:
+      break;
+  }
+  return names;
+}
+
+/** The names that a TLA+ module gives to whoever extends it. */
+export function exportedNames(module: Module): readonly string[] {
+  return module.units.flatMap((unit) =>
+    "local" in unit && unit.local ? [] : definedNames(unit).map(({ name }) => name),
+  );
+}

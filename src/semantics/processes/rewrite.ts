@@ -1,0 +1,284 @@
+/**
+ * Rewriting of expressions with an eye on bound names: what a visitor puts in never gets caught by a quantifier,
+ * and what is bound inside an expression is never taken for something outside.
+ */
+import type {
+  Bound,
+  Expr,
+  FunctionDefinition,
+  Instance,
+  InstanceDefinition,
+  LetExpr,
+  OperatorDefinition,
+  Parameter,
+  Pattern,
+  RecursiveDeclaration,
+  Selector,
+} from "../../syntax/ast.js";
+
+/** Bound names on the way to a node, with the name that each has in the result. */
+export type Scope = ReadonlyMap<string, string>;
+
+export interface Rewriting {
+  /**
+   * What a node becomes; undefined: the same with its parts rewritten. `again` rewrites a part in the same scope.
+   * References to bound names never get here.
+   */
+  visit(node: Expr, scope: Scope, again: (part: Expr) => Expr): Expr | undefined;
+  /** Whether a name is free in what `visit` may put in, or means something else there: its binder is renamed. */
+  avoid(name: string): boolean;
+}
+
+/** Rewrites an expression; `scope` names what is bound around it. */
+export function rewrite(expr: Expr, how: Rewriting, scope: Scope = new Map()): Expr {
+  return new Rewriter(how).expr(expr, scope);
+}
+
+/** A name like `wanted` that is not among `taken`. */
+export function freshName(wanted: string, taken: (name: string) => boolean): string {
+  if (!taken(wanted)) return wanted;
+  for (let number = 1; ; number++) if (!taken(`${wanted}_${number}`)) return `${wanted}_${number}`;
+}
+
+/** The names that a pattern binds. */
+export function patternNames(pattern: Pattern): readonly string[] {
+  return pattern.kind === "name" ? [pattern.name] : pattern.names.map((name) => name.name);
+}
+
+/** Binds the names of a pattern in a scope, renaming those that must be avoided. */
+export function bindPattern(pattern: Pattern, scope: Scope, avoid: (name: string) => boolean): [Pattern, Scope] {
+  const inner = bind(patternNames(pattern), scope, avoid);
+  const renamed =
+    pattern.kind === "name"
+      ? { ...pattern, name: inner.get(pattern.name)! }
+      : { ...pattern, names: pattern.names.map((name) => ({ ...name, name: inner.get(name.name)! })) };
+  return [renamed, inner];
+}
+
+function bind(names: readonly string[], scope: Scope, avoid: (name: string) => boolean): Scope {
+  if (names.length === 0) return scope;
+  const inner = new Map(scope);
+  const used = new Set(scope.values());
+  for (const name of names) {
+    inner.set(name, avoid(name) ? freshName(name, (other) => avoid(other) || used.has(other)) : name);
+  }
+  return inner;
+}
+
+class Rewriter {
+  private readonly avoid = (name: string): boolean => this.how.avoid(name);
+
+  constructor(private readonly how: Rewriting) {}
+
+  expr(node: Expr, scope: Scope): Expr {
+    const again = (part: Expr): Expr => this.expr(part, scope);
+    if (node.kind === "reference" && node.path.length === 0) {
+      const renamed = scope.get(node.name);
+      if (renamed !== undefined) return { ...node, name: renamed, args: node.args.map(again) };
+    }
+    return this.how.visit(node, scope, again) ?? this.parts(node, scope, again);
+  }
+
+  private parts(node: Expr, scope: Scope, again: (part: Expr) => Expr): Expr {
+    switch (node.kind) {
+      case "number":
+      case "string":
+      case "at":
+        return node;
+      case "reference":
+        return {
+          ...node,
+          path: node.path.map((step, i) => ({
+            ...step,
+            name: i === 0 ? (scope.get(step.name) ?? step.name) : step.name,
+            args: step.args.map(again),
+          })),
+          args: node.args.map(again),
+        };
+      case "operator":
+        return { ...node, operands: node.operands.map(again) };
+      case "junction":
+      case "setEnumeration":
+      case "tuple":
+        return { ...node, items: node.items.map(again) };
+      case "if":
+        return { ...node, condition: again(node.condition), then: again(node.then), else: again(node.else) };
+      case "case":
+        return {
+          ...node,
+          arms: node.arms.map((arm) => ({ ...arm, guard: again(arm.guard), body: again(arm.body) })),
+          other: node.other && again(node.other),
+        };
+      case "let":
+        return this.let(node, scope);
+      case "quantifier":
+      case "function": {
+        const [bounds, inner] = this.bounds(node.bounds, scope);
+        return { ...node, bounds, body: this.expr(node.body, inner) };
+      }
+      case "setMap": {
+        const [bounds, inner] = this.bounds(node.bounds, scope);
+        return { ...node, bounds, body: this.expr(node.body, inner) };
+      }
+      case "temporalQuantifier": {
+        const inner = bind(node.names.map(({ name }) => name), scope, this.avoid);
+        const names = node.names.map((name) => ({ ...name, name: inner.get(name.name)! }));
+        return { ...node, names, body: this.expr(node.body, inner) };
+      }
+      case "choose": {
+        const [pattern, inner] = bindPattern(node.pattern, scope, this.avoid);
+        return { ...node, pattern, set: node.set && again(node.set), body: this.expr(node.body, inner) };
+      }
+      case "setFilter": {
+        const [pattern, inner] = bindPattern(node.pattern, scope, this.avoid);
+        return { ...node, pattern, set: again(node.set), predicate: this.expr(node.predicate, inner) };
+      }
+      case "lambda": {
+        const inner = bind(node.params.map(({ name }) => name), scope, this.avoid);
+        const params = node.params.map((param) => ({ ...param, name: inner.get(param.name)! }));
+        return { ...node, params, body: this.expr(node.body, inner) };
+      }
+      case "functionSet":
+        return { ...node, domain: again(node.domain), range: again(node.range) };
+      case "record":
+        return { ...node, fields: node.fields.map((item) => ({ ...item, value: again(item.value) })) };
+      case "recordSet":
+        return { ...node, fields: node.fields.map((item) => ({ ...item, set: again(item.set) })) };
+      case "except":
+        return {
+          ...node,
+          base: again(node.base),
+          updates: node.updates.map((update) => ({
+            ...update,
+            path: update.path.map((selector) => rewriteSelector(selector, again)),
+            value: again(update.value),
+          })),
+        };
+      case "application":
+        return { ...node, fn: again(node.fn), args: node.args.map(again) };
+      case "field":
+        return { ...node, record: again(node.record) };
+      case "product":
+        return { ...node, factors: node.factors.map(again) };
+      case "actionBox":
+      case "fairness":
+        return { ...node, action: again(node.action), subscript: again(node.subscript) };
+      default:
+        return node satisfies never;
+    }
+  }
+
+  /** The sets of all bounds are outside the scope of their names. */
+  private bounds(bounds: readonly Bound[], scope: Scope): [readonly Bound[], Scope] {
+    const names = bounds.flatMap((one) => one.patterns.flatMap(patternNames));
+    const inner = bind(names, scope, this.avoid);
+    const renamed = bounds.map((one) => ({
+      ...one,
+      patterns: one.patterns.map((pattern) => renamePattern(pattern, inner)),
+      set: one.set && this.expr(one.set, scope),
+    }));
+    return [renamed, inner];
+  }
+
+  private let(node: LetExpr, scope: Scope): Expr {
+    const names = node.units.flatMap((unit) => (unit.kind === "recursive" ? [] : [unit.name.name]));
+    const inner = bind(names, scope, this.avoid);
+    return {
+      ...node,
+      units: node.units.map((unit) => this.unit(unit, inner)),
+      body: this.expr(node.body, inner),
+    };
+  }
+
+  private unit(unit: LetExpr["units"][number], scope: Scope): LetExpr["units"][number] {
+    switch (unit.kind) {
+      case "recursive":
+        return renameRecursive(unit, scope);
+      case "definition":
+        return this.definition(unit, scope);
+      case "functionDefinition": {
+        const [bounds, inner] = this.bounds(unit.bounds, scope);
+        return { ...unit, name: renameName(unit.name, scope), bounds, body: this.expr(unit.body, inner) };
+      }
+      case "instanceDefinition":
+        return this.instanceDefinition(unit, scope);
+      default:
+        return unit satisfies never;
+    }
+  }
+
+  definition(unit: OperatorDefinition, scope: Scope): OperatorDefinition {
+    const [params, inner] = this.params(unit.params, scope);
+    return { ...unit, name: renameName(unit.name, scope), params, body: this.expr(unit.body, inner) };
+  }
+
+  functionDefinition(unit: FunctionDefinition, scope: Scope): FunctionDefinition {
+    const [bounds, inner] = this.bounds(unit.bounds, scope);
+    return { ...unit, bounds, body: this.expr(unit.body, inner) };
+  }
+
+  instanceDefinition(unit: InstanceDefinition, scope: Scope): InstanceDefinition {
+    const [params, inner] = this.params(unit.params, scope);
+    return { ...unit, name: renameName(unit.name, scope), params, instance: this.instance(unit.instance, inner) };
+  }
+
+  /** What is substituted for is a name of the other module; only what is put there is an expression of this one. */
+  instance(instance: Instance, scope: Scope): Instance {
+    return {
+      ...instance,
+      substitutions: instance.substitutions.map((one) => ({ ...one, to: this.expr(one.to, scope) })),
+    };
+  }
+
+  private params(params: readonly Parameter[], scope: Scope): [readonly Parameter[], Scope] {
+    const inner = bind(params.map(({ name }) => name), scope, this.avoid);
+    return [params.map((param) => ({ ...param, name: inner.get(param.name)! })), inner];
+  }
+}
+
+/** Rewrites the expressions in one selector of a path. */
+export function rewriteSelector(selector: Selector, again: (part: Expr) => Expr): Selector {
+  return selector.kind === "index" ? { ...selector, args: selector.args.map(again) } : selector;
+}
+
+/** Rewrites what a definition or instance unit contains; its own parameters are bound. */
+export function rewriteDefinition<T extends OperatorDefinition | FunctionDefinition | InstanceDefinition>(
+  unit: T,
+  how: Rewriting,
+): T;
+export function rewriteDefinition(
+  unit: OperatorDefinition | FunctionDefinition | InstanceDefinition,
+  how: Rewriting,
+): OperatorDefinition | FunctionDefinition | InstanceDefinition {
+  const rewriter = new Rewriter(how);
+  const scope: Scope = new Map();
+  switch (unit.kind) {
+    case "definition":
+      return rewriter.definition(unit, scope);
+    case "functionDefinition":
+      return rewriter.functionDefinition(unit, scope);
+    case "instanceDefinition":
+      return rewriter.instanceDefinition(unit, scope);
+    default:
+      return unit satisfies never;
+  }
+}
+
+/** Rewrites the substitutions of an INSTANCE. */
+export function rewriteInstance(instance: Instance, how: Rewriting): Instance {
+  return new Rewriter(how).instance(instance, new Map());
+}
+
+function renamePattern(pattern: Pattern, scope: Scope): Pattern {
+  return pattern.kind === "name"
+    ? { ...pattern, name: scope.get(pattern.name)! }
+    : { ...pattern, names: pattern.names.map((name) => renameName(name, scope)) };
+}
+
+function renameName<T extends { readonly name: string }>(name: T, scope: Scope): T {
+  return { ...name, name: scope.get(name.name) ?? name.name };
+}
+
+function renameRecursive(unit: RecursiveDeclaration, scope: Scope): RecursiveDeclaration {
+  return { ...unit, operators: unit.operators.map((operator) => renameName(operator, scope)) };
+}

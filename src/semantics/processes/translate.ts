@@ -1,0 +1,282 @@
+/** From a flattened spec to a plain TLA+ module, its configuration, and what its steps are called. */
+import { type Config, emptyConfig } from "../../modules/config.js";
+import { extendedModules, flatten } from "../../modules/flatten.js";
+import type { Program } from "../../modules/load.js";
+import { expectationsOf, patchesOf, scenariosOf } from "../../modules/variants.js";
+import type {
+  ClaimUnit,
+  ConstUnit,
+  ExpectUnit,
+  Expr,
+  Module,
+  Name,
+  PatchUnit,
+  ScenarioUnit,
+  SpecUnit,
+  TlaUnit,
+} from "../../syntax/ast.js";
+import { type Diagnostic, SpecError } from "../../syntax/diagnostic.js";
+import type { Span } from "../../syntax/source.js";
+import type { StepInfo } from "../core.js";
+import { type Actions, compileSteps } from "./actions.js";
+import { Behaviour } from "./behaviour.js";
+import { checkModelValues, mentionedModelValues, ownModelValue, translateConstants } from "./constants.js";
+import { declare } from "./declare.js";
+import { checkIdentities } from "./identities.js";
+import { findInstruction, type Instruction, type Step } from "./instructions.js";
+import { Namer, unitDependencies } from "./names.js";
+import { inOrder } from "./order.js";
+import { misspeltSteps } from "./pc-values.js";
+import { plainBehaviour } from "./plain.js";
+import { outside, Resolver } from "./resolve.js";
+import { definition } from "./tree.js";
+import { DEFAULT_VALUE, type Owner, type World } from "./world.js";
+
+/** A process as the user wrote it; its identity is an expression of the module. */
+export interface TranslatedProcess {
+  readonly name: string;
+  readonly many: boolean;
+  readonly identity: Expr;
+  readonly anchor: string | null;
+  readonly span: Span;
+}
+
+/** What a spec means. */
+export interface Translation {
+  /** The plain TLA+ module. */
+  readonly module: Module;
+  /** What is checked of it, and the values that the spec gives its constants. */
+  readonly config: Config;
+  /** The steps, by the names of their definitions. */
+  readonly steps: ReadonlyMap<string, StepInfo>;
+  /** What the user calls variables whose names the translation made. */
+  readonly displayNames: ReadonlyMap<string, string>;
+  readonly processes: readonly TranslatedProcess[];
+  /** Definitions of state predicates that some reachable state must satisfy. */
+  readonly witnesses: readonly Name[];
+  /** Definitions that name what reviews compare. */
+  readonly views: readonly Name[];
+  /** Constants without a value; a configuration must give them one. */
+  readonly missing: readonly ConstUnit[];
+  readonly expectations: readonly ExpectUnit[];
+  readonly scenarios: readonly ScenarioUnit[];
+  readonly patches: readonly PatchUnit[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Translates a spec into the TLA+ module that it means. Steps have PlusCal's granularity; `pc` and `stack` are as
+ * there. The spec should be the result of `applyVariant`; one that is not flat yet is flattened.
+ * @throws SpecError with everything that is wrong with its processes.
+ */
+export function translateSpec(program: Program): Translation {
+  const flat = flatten(program);
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => {
+    const same = ({ message, span }: Diagnostic) =>
+      message === diagnostic.message && span?.start === diagnostic.span?.start && span?.source === diagnostic.span?.source;
+    if (!diagnostics.some(same)) diagnostics.push(diagnostic);
+  };
+  const translator = new Translator(flat, report);
+  const translation = translator.run();
+  if (diagnostics.length > 0) throw new SpecError(inTextOrder(diagnostics));
+  return translation;
+}
+
+/** As a reader goes through a file; the files in the order in which something was found in them. */
+function inTextOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ span }) => span?.source))];
+  return [...diagnostics].sort(
+    (a, b) =>
+      files.indexOf(a.span?.source) - files.indexOf(b.span?.source) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+}
+
+/** The behaviour that a spec's definitions get. */
+interface TranslatedBehaviour {
+  readonly units: readonly TlaUnit[];
+  readonly specification: Name | null;
+  /** Standard modules whose operators it uses. */
+  readonly needs: readonly string[];
+}
+
+class Translator {
+  private readonly root: Module;
+  private readonly units: readonly SpecUnit[];
+  private readonly world: World;
+  private readonly resolver: Resolver;
+  private readonly namer: Namer;
+  private readonly steps = new Map<string, StepInfo>();
+
+  constructor(
+    private readonly program: Program,
+    private readonly report: (diagnostic: Diagnostic) => void,
+  ) {
+    this.root = program.root;
+    this.units = program.root.units;
+    this.world = declare(program, report);
+    this.resolver = new Resolver(this.world);
+    this.namer = new Namer([...this.world.known.keys(), ...this.world.generated, ...this.world.modelValues]);
+  }
+
+  run(): Translation {
+    const { units, world, resolver, root, program } = this;
+    const { span } = root.name;
+    checkModelValues(units, world.known, this.report);
+    const external = new Set(extendedModules(program).flatMap((module) => module.units.flatMap(constantNames)));
+    const constants = translateConstants(units, external, this.namer, (expr) => resolver.expr(expr, outside));
+    const written = units.filter(isWritten).map((unit) => resolver.unit(unit));
+    const claims = units.filter((unit) => unit.kind === "claim").map((unit) => resolver.unit(unit));
+    const behaviour = world.processes.length > 0 ? this.processes() : this.withoutProcesses();
+
+    const values = mentionedModelValues(resolver.modelValuesUsed, units);
+    const settings = [...constants.settings, ...values.settings];
+    const declarations = [...constants.units.filter((unit) => unit.kind === "constants"), ...values.units];
+    if (behaviour.units.some((unit) => unitDependencies(unit).has(DEFAULT_VALUE))) {
+      declarations.push({ kind: "constants", constants: [{ name: DEFAULT_VALUE, arity: 0, span }], span });
+      settings.push(ownModelValue(DEFAULT_VALUE, span));
+    }
+    if (world.variables.length > 0) {
+      const variables = world.variables.map(({ name, span: at }) => ({ name, span: at }));
+      declarations.push({ kind: "variables", variables, span });
+    }
+    const definitions = [
+      ...constants.units.filter((unit) => unit.kind !== "constants"),
+      ...written,
+      ...behaviour.units,
+      ...claims.map((claim) => ({ ...definition(claim.name.name, [], claim.body, claim.span), name: claim.name })),
+    ];
+    const named = (kind: ClaimUnit["claim"]) => claims.filter((unit) => unit.claim === kind).map((unit) => unit.name);
+    const renamed = world.variables.filter(({ name, display }) => name !== display);
+    return {
+      module: {
+        ...root,
+        form: "module",
+        extends: this.extended(behaviour.needs),
+        units: [...declarations, ...inOrder(definitions, program)],
+      },
+      config: {
+        ...emptyConfig,
+        specification: behaviour.specification,
+        constants: settings,
+        invariants: named("invariant"),
+        properties: named("property"),
+        constraints: named("constraint"),
+        actionConstraints: named("actionconstraint"),
+      },
+      steps: this.steps,
+      displayNames: new Map(renamed.map(({ name, display }) => [name, display])),
+      processes: world.processes.map(({ name, unit }) => ({
+        name,
+        many: unit.identity.kind === "in",
+        identity: resolver.expr(unit.identity.expr, outside),
+        anchor: unit.anchor?.value ?? null,
+        span: unit.name.span,
+      })),
+      witnesses: named("reachable"),
+      views: named("view"),
+      missing: constants.missing,
+      expectations: expectationsOf(root),
+      scenarios: scenariosOf(root),
+      patches: patchesOf(root),
+      warnings: [...(world.processes.length > 0 ? misspeltSteps(units, world) : []), ...symmetryWarnings(units)],
+    };
+  }
+
+  private processes(): TranslatedBehaviour {
+    const { world, resolver, root } = this;
+    checkIdentities(world);
+    const owners: readonly Owner[] = [...world.processes, ...world.procedures];
+    const actions = new Map<Owner, Actions>(owners.map((owner) => [owner, compileSteps(owner, resolver)]));
+    for (const owner of owners) for (const step of owner.steps) this.steps.set(step.definition, stepInfo(owner, step));
+    const behaviour = new Behaviour(resolver, actions, root.name.span);
+    const globals = this.units.flatMap((unit) => (unit.kind === "var" ? unit.variables : []));
+    const terminating = behaviour.terminating(world.known.has("Terminating") ? this.namer.take("Terminating_1") : "Terminating");
+    const asksForTermination = resolver.mentioned.has("Termination") && !world.known.has("Termination");
+    return {
+      units: [
+        ...behaviour.frame(),
+        behaviour.init(globals),
+        ...owners.flatMap((owner) => behaviour.steps(owner)),
+        ...(terminating === null ? [] : [terminating]),
+        behaviour.next(terminating),
+        behaviour.spec(),
+        ...(asksForTermination ? [behaviour.termination()] : []),
+      ],
+      specification: { name: "Spec", span: root.name.span },
+      needs: [
+        ...(world.procedures.length > 0 ? ["Sequences"] : []),
+        ...(owners.some(({ code }) => findInstruction(code, speaks) !== undefined) ? ["TLC"] : []),
+      ],
+    };
+  }
+
+  private withoutProcesses(): TranslatedBehaviour {
+    const { definitions, specification } = plainBehaviour(this.program, this.report);
+    return { units: definitions.map((unit) => this.resolver.unit(unit)), specification, needs: [] };
+  }
+
+  /** What the module extends: what the spec does, and what its translation needs besides. */
+  private extended(needs: readonly string[]): readonly Name[] {
+    const there = new Set(extendedModules(this.program).map((module) => module.name.name));
+    const { span } = this.root.name;
+    const added = needs.filter((name) => !there.has(name)).map((name) => ({ name, span }));
+    return [...this.root.extends, ...added];
+  }
+}
+
+/** Units that go into the module as they are written. */
+function isWritten(unit: SpecUnit): unit is Exclude<TlaUnit, { kind: "constants" | "variables" }> {
+  switch (unit.kind) {
+    case "recursive":
+    case "definition":
+    case "functionDefinition":
+    case "instance":
+    case "instanceDefinition":
+    case "assume":
+    case "theorem":
+    case "nestedModule":
+      return true;
+    case "constants":
+    case "variables":
+    case "const":
+    case "var":
+    case "macro":
+    case "inline":
+    case "procedure":
+    case "process":
+    case "claim":
+    case "symmetry":
+    case "scenario":
+    case "patch":
+    case "expect":
+      return false;
+    default:
+      return unit satisfies never;
+  }
+}
+
+function constantNames(unit: SpecUnit): readonly string[] {
+  return unit.kind === "constants" ? unit.constants.map(({ name }) => name) : [];
+}
+
+/** `assert` and `print` use operators of module TLC. */
+function speaks(instruction: Instruction): boolean {
+  return instruction.kind === "assert" || instruction.kind === "print";
+}
+
+function stepInfo(owner: Owner, step: Step): StepInfo {
+  const anchor = step.anchor ?? (step.own ? (owner.unit.anchor?.value ?? null) : null);
+  return { name: step.name, process: owner.name, c: step.c, anchor, rest: step.rest, span: step.span };
+}
+
+function symmetryWarnings(units: readonly SpecUnit[]): readonly Diagnostic[] {
+  return units
+    .filter((unit) => unit.kind === "symmetry")
+    .map((unit) => ({
+      code: "W031",
+      severity: "warning",
+      message: "`symmetry` is not applied: all states are kept, those that differ only by renaming too",
+      span: unit.span,
+    }));
+}

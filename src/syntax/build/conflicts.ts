@@ -1,0 +1,73 @@
+import type { IToken } from "chevrotain";
+import type { Operator } from "../../../grammar/operators.js";
+import type { Span } from "../source.js";
+import type { BuildContext } from "./context.js";
+
+interface Used {
+  readonly operator: Operator;
+  readonly token: IToken;
+}
+
+/** Reports two operators side by side of which neither binds tighter. */
+export function reportConflict(context: BuildContext, left: Used, right: Used): void {
+  const span = context.spanOf(right.token);
+  const first = left.token.image;
+  const second = right.token.image;
+  const junctions = new Set(["/\\", "\\/"]);
+  if (junctions.has(left.operator.name) && junctions.has(right.operator.name)) {
+    reportMixedJunctions(context, left.token, right.token, span);
+    return;
+  }
+  if (right.operator.fixity === "prefix") {
+    context.report("G008", `\`${first}\` cannot take \`${second}\` without parentheses`, span, [
+      `write ( ) around the \`${second}\` and its operand`,
+    ]);
+    return;
+  }
+  const message =
+    left.operator === right.operator
+      ? `\`${second}\` cannot be chained without parentheses`
+      : `\`${first}\` and \`${second}\` have no precedence over one another here`;
+  context.report("G008", message, span, [
+    `add parentheses to say whether \`${first}\` or \`${second}\` comes first`,
+    ...advice(left.operator, right.operator),
+  ]);
+}
+
+function reportMixedJunctions(context: BuildContext, left: IToken, right: IToken, span: Span): void {
+  const { line, column } = context.source.position(left.startOffset);
+  const place = context.source.position(right.startOffset);
+  const startsLine =
+    context.source
+      .line(place.line)
+      .slice(0, place.column - 1)
+      .trim() === "";
+  if (startsLine && place.line !== line) {
+    context.report("G013", `this \`${right.image}\` is not aligned with a list`, span, [
+      `it stands at column ${place.column}, and the \`${left.image}\` before it at line ${line}, column ${column}`,
+      "the bullets of a list stand exactly under one another; otherwise add parentheses",
+    ]);
+    return;
+  }
+  context.report(
+    "G008",
+    `\`${left.image}\` and \`${right.image}\` cannot be mixed without parentheses`,
+    span,
+    ["add parentheses, or write one of them as a list with its bullets under one another"],
+  );
+}
+
+/** What a writer who is used to other languages may have meant. */
+function advice(...operators: readonly Operator[]): string[] {
+  const notes = operators.map(({ name }) => {
+    switch (name) {
+      case "&&":
+        return "`&&` is not conjunction: write `/\\`";
+      case "||":
+        return "`||` is not disjunction: write `\\/`";
+      default:
+        return undefined;
+    }
+  });
+  return [...new Set(notes.filter((note) => note !== undefined))];
+}

@@ -1,0 +1,149 @@
+/** Expressions that begin with a word or a bullet: IF, CASE, LET, quantifiers, CHOOSE, LAMBDA, lists, fairness. */
+import type {
+  CaseOfCstNode,
+  ChooseCstNode,
+  ConjunctionListCstNode,
+  DisjunctionListCstNode,
+  FairnessCstNode,
+  IfThenElseCstNode,
+  LambdaCstNode,
+  LetInCstNode,
+  QuantifiedCstNode,
+  TemporallyQuantifiedCstNode,
+} from "../../../grammar/cst.js";
+import type { CaseExpr, Expr } from "../ast.js";
+import { cover } from "../source.js";
+import { buildNamePattern, buildQuantifierBound, buildTuplePattern } from "./bounds.js";
+import { buildSubscript } from "./brackets.js";
+import type { BuildContext } from "./context.js";
+import { buildLocalDefinition } from "./definitions.js";
+import { buildParenthesized } from "./references.js";
+
+/** A list of `/\` or `\/` bullets. */
+export function buildJunction(
+  context: BuildContext,
+  node: ConjunctionListCstNode | DisjunctionListCstNode,
+): Expr {
+  const conjunction = node.name === "conjunctionList";
+  const bullet = conjunction ? node.children.And[0]! : node.children.Or[0]!;
+  const items = node.children.expression.map((item) => context.expression(item));
+  return {
+    kind: "junction",
+    op: conjunction ? "/\\" : "\\/",
+    items,
+    span: context.span(bullet.startOffset, items.at(-1)!.span.end),
+  };
+}
+
+export function buildIf(context: BuildContext, node: IfThenElseCstNode): Expr {
+  const [condition, then, otherwise] = node.children.expression.map((e) => context.expression(e));
+  const span = cover(context.spanOf(node.children.If[0]!), otherwise!.span);
+  return { kind: "if", condition: condition!, then: then!, else: otherwise!, span };
+}
+
+export function buildCase(context: BuildContext, node: CaseOfCstNode): Expr {
+  const arms: CaseExpr["arms"][number][] = [];
+  let other: Expr | null = null;
+  let end = 0;
+  for (const { children: c } of node.children.caseArm) {
+    const body = context.expression(c.expression[0]!);
+    end = body.span.end;
+    if (c.guard) {
+      const guard = context.expression(c.guard[0]!);
+      arms.push({ guard, body, span: cover(guard.span, body.span) });
+    } else if (other !== null) {
+      context.report("G021", "this CASE has two OTHER arms", context.spanOf(c.Other![0]!));
+    } else {
+      other = body;
+    }
+  }
+  const last = node.children.caseArm.at(-1)!.children;
+  const misplaced = node.children.caseArm.find(({ children: c }) => c.Other)?.children.Other?.[0];
+  if (misplaced !== undefined && last.Other === undefined) {
+    context.report("G021", "OTHER is the last arm of a CASE", context.spanOf(misplaced));
+  }
+  return { kind: "case", arms, other, span: context.span(node.children.Case[0]!.startOffset, end) };
+}
+
+export function buildLet(context: BuildContext, node: LetInCstNode): Expr {
+  const { Let, localDefinition, expression } = node.children;
+  const units = localDefinition.map((unit) => buildLocalDefinition(context, unit));
+  const body = context.expression(expression[0]!);
+  return { kind: "let", units, body, span: cover(context.spanOf(Let[0]!), body.span) };
+}
+
+export function buildQuantifier(context: BuildContext, node: QuantifiedCstNode): Expr {
+  const c = node.children;
+  const word = (c.ForAll ?? c.Exists)![0]!;
+  const body = context.expression(c.expression[0]!);
+  return {
+    kind: "quantifier",
+    quantifier: c.ForAll ? "forall" : "exists",
+    bounds: c.quantifierBound.map((bound) => buildQuantifierBound(context, bound)),
+    body,
+    span: cover(context.spanOf(word), body.span),
+  };
+}
+
+export function buildTemporalQuantifier(context: BuildContext, node: TemporallyQuantifiedCstNode): Expr {
+  const c = node.children;
+  const word = (c.TemporalForAll ?? c.TemporalExists)![0]!;
+  const body = context.expression(c.expression[0]!);
+  return {
+    kind: "temporalQuantifier",
+    quantifier: c.TemporalForAll ? "forall" : "exists",
+    names: c.Identifier.map((token) => context.nameOf(token)),
+    body,
+    span: cover(context.spanOf(word), body.span),
+  };
+}
+
+export function buildChoose(context: BuildContext, node: ChooseCstNode): Expr {
+  const c = node.children;
+  const body = context.expression(c.expression[0]!);
+  return {
+    kind: "choose",
+    pattern: c.tuplePattern
+      ? buildTuplePattern(context, c.tuplePattern[0]!)
+      : buildNamePattern(context, c.Identifier![0]!),
+    set: c.set ? context.expression(c.set[0]!) : null,
+    body,
+    span: cover(context.spanOf(c.Choose[0]!), body.span),
+  };
+}
+
+export function buildLambda(context: BuildContext, node: LambdaCstNode): Expr {
+  const { Lambda, Identifier, expression } = node.children;
+  const body = context.expression(expression[0]!);
+  return {
+    kind: "lambda",
+    params: Identifier.map((token) => context.nameOf(token)),
+    body,
+    span: cover(context.spanOf(Lambda[0]!), body.span),
+  };
+}
+
+/**
+ * `WF_v(A)`. The parser reads `v(A)` as an operator with an argument; unless parentheses follow, that argument
+ * is the action.
+ */
+export function buildFairness(context: BuildContext, node: FairnessCstNode): Expr {
+  const { Fair, subscript: subscripts, parenthesized } = node.children;
+  const word = Fair[0]!;
+  const strength = word.image === "WF_" ? "weak" : "strong";
+  const subscript = buildSubscript(context, subscripts[0]!);
+  if (parenthesized) {
+    const action = buildParenthesized(context, parenthesized[0]!);
+    return { kind: "fairness", strength, subscript, action, span: cover(context.spanOf(word), action.span) };
+  }
+  const span = cover(context.spanOf(word), subscript.span);
+  const action =
+    subscript.kind === "reference" && subscript.args.length === 1 ? subscript.args[0] : undefined;
+  if (subscript.kind !== "reference" || action === undefined) {
+    context.report("G022", `\`${word.image}\` takes a subscript and one action in parentheses`, span, [
+      `write ${word.image}vars(Action)`,
+    ]);
+    return { kind: "fairness", strength, subscript, action: action ?? subscript, span };
+  }
+  return { kind: "fairness", strength, subscript: { ...subscript, args: [] }, action, span };
+}

@@ -1,0 +1,212 @@
+/** Typical mistakes in units and statements, each with its own words. */
+import { startsDefinition } from "../../../grammar/recovery.js";
+import * as t from "../../../grammar/tokens.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { nearest } from "../nearest.js";
+import type { Mistake } from "./mistakes.js";
+import { type Place, quote } from "./place.js";
+
+export const UNIT_MISTAKES: readonly Mistake[] = [
+  definedWithEquals,
+  misspeltUnit,
+  closesNothing,
+  extendsTooLate,
+  initialValue,
+  semicolonInModule,
+  constIn,
+  editWithoutStep,
+  onWhat,
+  expectation,
+];
+
+export const STATEMENT_MISTAKES: readonly Mistake[] = [
+  assignedWithEquals,
+  incremented,
+  conditionInParentheses,
+  thenInStatement,
+  elseWithoutIf,
+  labelAlone,
+  stepWithoutColon,
+  parallelOperator,
+  wordAlone,
+];
+
+function definedWithEquals(place: Place): Diagnostic | null {
+  if (place.failure.kind !== "definedWithEquals") return null;
+  return {
+    ...place.error("G003", "a definition is written with `==`, not with `=`"),
+    fix: { span: place.spanOf(place.token), text: "==" },
+  };
+}
+
+const UNIT_STARTERS = [...t.RESERVED, ...t.CONTEXTUAL]
+  .map(([word]) => word)
+  .filter((w) => /^[a-zA-Z]{3,}$/.test(w));
+
+function misspeltUnit(place: Place): Diagnostic | null {
+  const { token } = place;
+  if (place.failure.kind !== "leftover" || !isUnitPlace(place)) return null;
+  if (token?.tokenType !== t.Identifier || place.at(1)?.tokenType !== t.Identifier) return null;
+  const upper = token.image.toUpperCase();
+  const known = place.form === "module" ? [...t.RESERVED.keys()] : UNIT_STARTERS;
+  const meant = place.form === "module" && t.RESERVED.has(upper) ? upper : nearest(token.image, known);
+  if (meant === undefined) return null;
+  return {
+    ...place.error("G026", `expected a definition or declaration, found ${quote(token)}`, [
+      `did you mean \`${meant}\`?`,
+    ]),
+    fix: { span: place.spanOf(token), text: meant },
+  };
+}
+
+function isUnitPlace(place: Place): boolean {
+  return place.rule === "unit";
+}
+
+function closesNothing(place: Place): Diagnostic | null {
+  const { token } = place;
+  if (place.failure.kind !== "leftover" || token === undefined) return null;
+  const types = [t.RightParen, t.RightBracket, t.RightBrace, t.RightAngle];
+  if (!types.includes(token.tokenType)) return null;
+  return place.error("G002", `this ${quote(token)} closes nothing`);
+}
+
+function extendsTooLate(place: Place): Diagnostic | null {
+  const type = place.token?.tokenType;
+  if (place.failure.kind !== "leftover" || (type !== t.Extends && type !== t.ExtendsWord)) return null;
+  return place.error("G027", `${quote(place.token!)} stands before all units, right after the name`);
+}
+
+function initialValue(place: Place): Diagnostic | null {
+  if (place.token?.tokenType !== t.Equals || place.failure.kind !== "leftover") return null;
+  const word = place.tokens.slice(0, place.index).findLast((token) => token.tokenType === t.Variable);
+  if (word === undefined || !isUnitPlace(place) || place.lineOf(word) !== place.lineOf(place.token))
+    return null;
+  return place.error("G027", "VARIABLE only declares", ["give initial values in the definition of Init"]);
+}
+
+function semicolonInModule(place: Place): Diagnostic | null {
+  if (place.token?.tokenType !== t.Semicolon || place.failure.kind !== "leftover") return null;
+  if (!isUnitPlace(place)) return null;
+  return place.error("G027", "units do not end with `;`", ["leave it out"]);
+}
+
+function constIn(place: Place): Diagnostic | null {
+  if (place.token?.tokenType !== t.In || place.at(-2)?.tokenType !== t.ConstWord) return null;
+  return place.error("G027", "`const` takes a value with `=`, not a set", [
+    "write const N = 2 where N \\in S, or leave the value to the scenarios",
+  ]);
+}
+
+function editWithoutStep(place: Place): Diagnostic | null {
+  const { token } = place;
+  if (place.failure.kind !== "leftover" || token === undefined) return null;
+  if (t.CONTEXTUAL.get(token.image) !== t.EditWord) return null;
+  return place.error("G027", `${quote(token)} names a step as process.step`, [
+    `write ${token.image} process.step { … }`,
+  ]);
+}
+
+function onWhat(place: Place): Diagnostic | null {
+  if (place.rule !== "patchUnit" || place.token?.image !== "on") return null;
+  return place.error("G027", "`on` needs the name of the patch that this one builds on");
+}
+
+function expectation(place: Place): Diagnostic | null {
+  if (place.rule !== "expectUnit" || place.failure.expected === null) return null;
+  return place.error("G024", `expected ${expectationPart(place)}${place.after()}, found ${place.found()}`, [
+    "an expectation is written: expect scenario with patch: outcome",
+    "outcomes are `holds`, `P holds`, `violates P`, `reaches P` and `deadlocks`",
+  ]);
+}
+
+function expectationPart(place: Place): string {
+  if (place.failure.expected === t.Colon) return "`:`";
+  return place.previous?.tokenType === t.Colon ? "an outcome" : "a name";
+}
+
+function assignedWithEquals(place: Place): Diagnostic | null {
+  const { token } = place;
+  if (place.failure.expected !== t.Assign || token?.tokenType !== t.Equals) return null;
+  return {
+    ...place.error("G028", "an assignment is written `:=`", ["`=` compares"]),
+    fix: { span: place.spanOf(token), text: ":=" },
+  };
+}
+
+function incremented(place: Place): Diagnostic | null {
+  const { token, previous } = place;
+  if (place.failure.expected !== t.Assign || token === undefined) return null;
+  const operator = /^(?:\+\+|--|[+*/-])$/.test(token.image) ? token.image.charAt(0) : undefined;
+  if (operator === undefined) return null;
+  const name = previous?.image ?? "x";
+  return place.error("G028", `expected \`:=\`${place.after()}, found ${quote(token)}`, [
+    `write ${name} := ${name} ${operator} 1`,
+  ]);
+}
+
+/** `if`, `while` and `with` without `(` are read as names. */
+function conditionInParentheses(place: Place): Diagnostic | null {
+  const word = place.failure.expected === t.LeftParen ? place.previous : place.tokens[place.failure.start];
+  const { expected } = place.failure;
+  if (word === undefined || (expected !== t.Assign && expected !== t.LeftParen)) return null;
+  const atLabel = place.previous;
+  const image = [word, atLabel].find((token) => token && /^(?:if|while|with)$/.test(token.image))?.image;
+  if (image === undefined || place.rule === "useStatement") return null;
+  return place.error("G028", `what \`${image}\` looks at stands in parentheses, found ${place.found()}`, [
+    image === "with" ? "write with (x \\in S) { … }" : `write ${image} (condition) { … }`,
+  ]);
+}
+
+function thenInStatement(place: Place): Diagnostic | null {
+  const word = [place.token, place.previous].find((token) => token?.image === "then");
+  if (word === undefined || !place.inRule("ifStatement")) return null;
+  return place.error("G028", "`if` takes no `then`", ["write if (condition) { … } else { … }"], word);
+}
+
+function elseWithoutIf(place: Place): Diagnostic | null {
+  const { token } = place;
+  const type = token?.tokenType;
+  if (token === undefined || (type !== t.ElseWord && type !== t.OrWord)) return null;
+  const opener = type === t.ElseWord ? "if" : "either";
+  return place.error("G028", `this ${quote(token)} belongs to no \`${opener}\``);
+}
+
+function labelAlone(place: Place): Diagnostic | null {
+  if (place.rule !== "statement" || place.previous?.tokenType !== t.Colon) return null;
+  return place.error("G028", `expected a statement after the label, found ${place.found()}`, [
+    "a step that does nothing is written `skip`",
+  ]);
+}
+
+function stepWithoutColon(place: Place): Diagnostic | null {
+  if (place.failure.expected !== t.Assign || place.token?.tokenType !== t.StringToken) return null;
+  return place.error("G028", `expected \`:\` after the step's text ${quote(place.token)}`, [
+    'a step begins with name: or name "C text":',
+  ]);
+}
+
+function parallelOperator(place: Place): Diagnostic | null {
+  if (place.token?.tokenType !== t.Parallel) return null;
+  return place.error("G028", "`||` only stands between assignments here", [
+    "as an operator, write it in parentheses; disjunction is `\\/`",
+  ]);
+}
+
+function wordAlone(place: Place): Diagnostic | null {
+  const { previous } = place;
+  if (place.failure.expected !== t.Assign || previous === undefined) return null;
+  const word = t.CONTEXTUAL.get(previous.image);
+  if (word === t.GotoWord) {
+    return place.error("G028", `expected the label to go to after \`goto\`, found ${place.found()}`);
+  }
+  if (word === t.CallWord) {
+    return place.error("G028", `expected the name of a procedure after \`call\`, found ${place.found()}`);
+  }
+  if (startsDefinition(place.tokens, place.failure.start)) {
+    return place.error("G028", "a definition cannot stand among statements", [
+      "define it before the process, or use LET in an expression",
+    ]);
+  }
+  return null;
+}

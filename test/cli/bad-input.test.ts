@@ -1,0 +1,192 @@
+import { chmodSync, closeSync, openSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/options.js";
+import { COUNTER, directory, quiesce, type Ran } from "./terminal.js";
+
+const cwd = directory({
+  "Counter.tla": COUNTER,
+  "Counter.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 3\nINVARIANT Small\n",
+  "Missing.tla": COUNTER.replace("MODULE Counter", "MODULE Missing"),
+  "Missing.cfg": "INIT Init\nNEXT Next\n",
+  "Lonely.tla": COUNTER.replace("MODULE Counter", "MODULE Lonely"),
+  "Syntax.tla": "---- MODULE Syntax ----\nA == (1 +\nB == ]\n====\n",
+  "Syntax.cfg": "",
+  "empty.qsc": "",
+  "Empty.tla": "",
+  "Empty.cfg": "",
+  "junk.qsc": new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]),
+  "latin.qsc": new Uint8Array([0x73, 0x70, 0x65, 0x63, 0x20, 0xe9, 0xff]),
+  "notes.txt": "spec notes\n",
+  "folder.qsc/inside": "",
+  "huge.qsc": "",
+});
+truncateSync(join(cwd, "huge.qsc"), 100 * 1024 * 1024);
+
+/** That a failure is told in one clear line: a code, no stack, nothing on standard output. */
+function oneLine(ran: Ran): string {
+  expect(ran.stdout).toBe("");
+  const lines = ran.stderr.trimEnd().split("\n");
+  expect(lines[0]).toMatch(/error [A-Z]\d{3}: /);
+  expect(lines.slice(1).filter((line) => !/^ {2}(?:note:|fix:)|^ {6}/.test(line))).toEqual([]);
+  expect(ran.stderr).not.toMatch(/\bat .*\.[jt]s:\d+/);
+  return ran.stderr;
+}
+
+describe("files", () => {
+  test.each([
+    ["missing", "Cuonter.tla", 153, "there is no file `Cuonter.tla`; did you mean `Counter.tla`?"],
+    ["missing, nothing near", "elsewhere/zzz.qsc", 153, "there is no file `elsewhere/zzz.qsc`"],
+    ["a directory", "folder.qsc", 153, "is a directory"],
+    ["binary junk", "junk.qsc", 150, "not a text file"],
+    ["not UTF-8", "latin.qsc", 150, "not a text file in UTF-8"],
+    ["100 MB", "huge.qsc", 153, "too large"],
+    ["another extension", "notes.txt", 150, ".qsc or .tla"],
+  ])("%s", async (_, file, exit, message) => {
+    const ran = await quiesce(["check", file], { cwd });
+    expect(ran.code).toBe(exit);
+    expect(oneLine(ran)).toContain(message);
+    const parsed = await quiesce(["check", file, "--json"], { cwd });
+    expect(parsed.code).toBe(exit);
+    expect(JSON.parse(parsed.stdout)).toMatchObject({
+      verdict: "error",
+      file,
+      errors: [{ message: expect.any(String) }],
+    });
+  });
+
+  test("empty", async () => {
+    for (const file of ["empty.qsc", "Empty.tla"]) {
+      const ran = await quiesce(["check", file], { cwd });
+      expect(ran.code).toBe(150);
+      expect(ran.stdout).toBe("");
+      expect(ran.stderr).toMatch(/error G\d{3}: /);
+    }
+  });
+
+  test("unreadable", async (context) => {
+    const file = join(directory({ "secret.qsc": "spec secret\n" }), "secret.qsc");
+    chmodSync(file, 0);
+    let readable = true;
+    try {
+      closeSync(openSync(file, "r"));
+    } catch {
+      readable = false;
+    }
+    if (readable) context.skip("this user may read everything");
+    const ran = await quiesce(["check", file], { cwd });
+    expect(ran.code).toBe(153);
+    expect(oneLine(ran)).toContain("no permission");
+  });
+
+  test("a configuration that is not there, or is a directory", async () => {
+    const missing = await quiesce(["check", "Counter.tla", "--config", "Cuonter.cfg"], { cwd });
+    expect(missing.code).toBe(153);
+    expect(oneLine(missing)).toContain("did you mean `Counter.cfg`?");
+    const folder = await quiesce(["check", "Counter.tla", "--config", "folder.qsc"], { cwd });
+    expect(folder.code).toBe(153);
+    expect(oneLine(folder)).toContain("is a directory");
+  });
+
+  test("an output directory that cannot be made", async () => {
+    const specs = directory({ "s.qsc": "spec s\nvar x = 0\nprocess p = 1 { a: x := 1; }\n", taken: "" });
+    const ran = await quiesce(["export", "s.qsc", "--out", "taken/deep"], { cwd: specs });
+    expect(ran.code).toBe(153);
+    expect(oneLine(ran)).toContain("cannot make the directory `taken/deep`");
+  });
+});
+
+describe("specs", () => {
+  test("150: several syntax errors in one run", async () => {
+    const ran = await quiesce(["check", "Syntax.tla"], { cwd });
+    expect(ran.code).toBe(150);
+    expect(ran.stderr.match(/error G\d{3}/g)!.length).toBeGreaterThanOrEqual(2);
+    expect(ran.stderr).toContain("Syntax.tla:");
+  });
+
+  test("151: a constant without a value names itself and says where to give it", async () => {
+    const ran = await quiesce(["check", "Missing.tla"], { cwd });
+    expect(ran.code).toBe(151);
+    expect(ran.stderr).toContain("MAX");
+    expect(ran.stderr).toContain("--set");
+    // The same without any configuration.
+    const lonely = await quiesce(["check", "Lonely.tla"], { cwd });
+    expect(lonely.code).toBe(151);
+    expect(lonely.stderr).toContain("MAX");
+  });
+
+  test("names that are not there propose the nearest", async () => {
+    const ran = await quiesce(["check", "Counter.tla", "--property", "Smal"], { cwd });
+    expect(ran.code).toBeGreaterThan(149);
+    expect(ran.stderr).toContain("Small");
+    const set = await quiesce(["check", "Counter.tla", "--set", "MXA=1"], { cwd });
+    expect(set.code).toBeGreaterThan(149);
+    expect(set.stderr).toContain("MAX");
+  });
+
+  test("a setting that is no expression", async () => {
+    const ran = await quiesce(["check", "Counter.tla", "--set", "MAX=(1"], { cwd });
+    expect(ran.code).toBeGreaterThan(149);
+    expect(ran.stderr).toMatch(/error G\d{3}/);
+  });
+});
+
+describe("arguments", () => {
+  test.each([
+    [["check", "Counter.tla", "--confg", "x"], "unknown option '--confg'; did you mean --config?"],
+    [["chekc", "Counter.tla"], "unknown command 'chekc'; did you mean check?"],
+    [["check"], "missing required argument 'FILE'"],
+    [["check", "Counter.tla", "Other.tla"], "too many arguments"],
+    [
+      ["check", "Counter.tla", "--max-states", "abc"],
+      "'abc' is invalid. It must be a whole number, 1 or more",
+    ],
+    [["check", "Counter.tla", "--max-states", "0"], "whole number, 1 or more"],
+    [["check", "Counter.tla", "--max-states", "-5"], "whole number"],
+    [["check", "Counter.tla", "--max-states", "1e400"], "whole number"],
+    [["check", "Counter.tla", "--timeout", "soon"], "a number of seconds"],
+    [["check", "Counter.tla", "--timeout", "0"], "a number of seconds"],
+    [["check", "Counter.tla", "--set", "MAX"], "NAME=EXPRESSION"],
+    [["check", "Counter.tla", "--set", "=3"], "NAME=EXPRESSION"],
+    [["check", "Counter.tla", "--trace", "film"], "race, states, diff, prose"],
+    [["check", "Counter.tla", "--config"], "argument missing"],
+    [["export", "Counter.tla"], "--out"],
+    [["run", "Counter.tla", "--seed", "x"], "whole number, 0 or more"],
+    [["test", "Counter.tla"], "only .qsc files"],
+    [["test", "nowhere"], "there is no file `nowhere`"],
+  ])("%j", async (argv, message) => {
+    const ran = await quiesce(argv, { cwd });
+    expect(ran.code).toBeGreaterThan(149);
+    expect(ran.stderr).toContain(message);
+    expect(ran.stdout).toBe("");
+    expect(ran.stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(3);
+  });
+
+  test("no command: the help says which there are", async () => {
+    const ran = await quiesce([], { cwd });
+    expect(ran).toMatchObject({ code: 255, stdout: "" });
+    for (const { name } of COMMANDS) expect(ran.stderr).toContain(`  ${name} `);
+  });
+
+  test("wrong usage ends with 255, with --json as one object too", async () => {
+    const ran = await quiesce(["check", "Counter.tla", "--frobnicate", "--json"], { cwd });
+    expect(ran.code).toBe(255);
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      verdict: "error",
+      file: "Counter.tla",
+      errors: [{ code: "C010" }],
+    });
+  });
+
+  test("help and version", async () => {
+    for (const argv of [["--help"], ["help"], ["help", "check"], ["check", "--help"]]) {
+      const ran = await quiesce(argv, { cwd });
+      expect(ran.code).toBe(0);
+      expect(ran.stdout).toContain("Usage: quiesce");
+      expect(ran.stderr).toBe("");
+    }
+    const version = await quiesce(["--version"], { cwd });
+    expect(version.code).toBe(0);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

@@ -1,0 +1,112 @@
+/** A terminal in memory, and a directory of its own, for tests of the command line. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+import { main } from "../../src/cli/program.js";
+import type { Stream, Terminal } from "../../src/cli/terminal.js";
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What the program ended itself with at once, if it did. */
+  readonly exited: readonly number[];
+}
+
+export interface RunSettings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly tty?: boolean;
+  /** Called once the program listens for interrupts, with what sends one. */
+  readonly onListen?: (interrupt: () => void) => void;
+}
+
+/** Runs the program in this process. */
+export async function quiesce(argv: readonly string[], settings: RunSettings = {}): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exited: number[] = [];
+  const stream = (texts: string[]): Stream => ({
+    isTTY: settings.tty ?? false,
+    columns: 80,
+    write: (text) => texts.push(text),
+    live: null,
+  });
+  const terminal: Terminal = {
+    stdout: stream(out),
+    stderr: stream(err),
+    env: settings.env ?? {},
+    cwd: settings.cwd ?? process.cwd(),
+    onInterrupt(handler) {
+      settings.onListen?.(handler);
+      return () => {};
+    },
+    exit: (code) => exited.push(code),
+  };
+  const code = await main(argv, terminal);
+  return { code, stdout: out.join(""), stderr: err.join(""), exited };
+}
+
+/** A fresh directory with these files; it is removed when the tests of the file are over. */
+export function directory(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const path = mkdtempSync(join(tmpdir(), "quiesce-test-"));
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return path;
+}
+
+/** A module with a counter from 0 to `MAX`, where `MAX` is what the tests' configurations are about. */
+export const COUNTER = `---- MODULE Counter ----
+EXTENDS Naturals, TLC
+CONSTANT MAX
+VARIABLE x
+Init == x = 0
+Up == x < MAX /\\ x' = x + 1
+Down == x > 0 /\\ x' = x - 1
+Next == Up \\/ Down
+Small == x <= 3
+Checked == Assert(x < 2, "too high")
+Stop == Up /\\ Checked
+Broken == x' = x + "one"
+Unbounded == x' = x + 1
+====
+`;
+
+/** Two processes that read, then write: an update is lost. */
+export const LOST_UPDATE = `spec lost_update
+extends Naturals
+
+const LAST = 2
+var total = 0
+var finished = 0
+
+process worker \\in 1..2
+  var seen = 0
+{
+  read "seen = total": seen := total;
+  write "total = seen + 1":
+    total := seen + 1;
+    finished := finished + 1;
+}
+
+invariant NothingLost == finished = 2 => total = LAST
+invariant Bounded == total <= 2
+reachable BothDone == finished = 2
+
+scenario greedy "wants more than there is" { const LAST = 3 }
+
+patch atomic "both in one step" {
+  replace worker.read { read "lock": skip; }
+  replace worker.write { write "total++": total := total + 1; finished := finished + 1; }
+}
+
+expect default: violates NothingLost
+expect default with atomic: holds
+expect greedy with atomic: violates NothingLost
+expect every with atomic: Bounded holds
+expect default: reaches BothDone
+`;
