@@ -29,6 +29,9 @@ const OPERATOR_TYPES: ReadonlySet<TokenType> = new Set([
   ...[t.InfixOperator, t.PrefixOperator, t.PostfixOperator, t.And, t.Or, t.Minus, t.Equals, t.In, t.Box],
 ]);
 
+/** Infix operators that can only be meant by name where no operand stands before them. */
+const NAMED_WHEN_APPLIED: ReadonlySet<TokenType> = new Set([t.InfixOperator, t.Equals, t.In]);
+
 /** Tokens after which an operand is complete. */
 const OPERAND_ENDS: ReadonlySet<TokenType> = new Set([
   ...[t.Identifier, t.NumberToken, t.StringToken, t.At, t.PostfixOperator, t.OperatorName, t.Underscore],
@@ -66,11 +69,10 @@ export function classify(tokens: readonly IToken[], form: Form): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const raw = token.tokenType;
-    if (raw === t.Identifier) {
-      retype(token, wordType(tokens, i, form, brackets.at(-1)));
-      continue;
-    }
-    if (raw === t.BackslashWord) retype(token, WORDS.get(token.image) ?? t.BackslashWord);
+    if (raw === t.Identifier) retype(token, wordType(tokens, i, form, brackets.at(-1)));
+    else if (raw === t.Fair && isFieldName(at(i - 1), token, at(i + 1), brackets.at(-1))) {
+      retype(token, t.Identifier);
+    } else if (raw === t.BackslashWord) retype(token, WORDS.get(token.image) ?? t.BackslashWord);
     else if (raw === t.OperatorSymbol) retype(token, SYMBOLS.get(token.image) ?? t.OperatorSymbol);
     else if (OPENERS.has(raw)) brackets.push(openBracket(tokens, i));
     else if (CLOSERS.has(raw)) closeBracket(brackets, CLOSERS.get(raw)!);
@@ -156,7 +158,8 @@ function namesItself(previous: IToken | undefined, token: IToken, next: IToken |
   if (after === t.Comma || after === t.RightParen) {
     return before === t.LeftParen || before === t.Comma || before === t.Substitute;
   }
-  if (token.tokenType !== t.InfixOperator) return false;
+  if (token.tokenType === t.PostfixOperator) return after === t.LeftParen && !endsOperand(previous);
+  if (!NAMED_WHEN_APPLIED.has(token.tokenType)) return false;
   // `+(a, b)` is the operator applied as if it had a name.
   if (after === t.LeftParen) return previous !== undefined && !endsOperand(previous);
   return before === t.Substitute;

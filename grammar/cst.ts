@@ -28,7 +28,9 @@ export type TermCstChildren = {
   Number?: IToken[];
   String?: IToken[];
   At?: IToken[];
-  parenthesized?: ParenthesizedCstNode[];
+  LeftParen?: IToken[];
+  expression?: ExpressionCstNode[];
+  RightParen?: IToken[];
   tupleOrAction?: TupleOrActionCstNode[];
   set?: SetCstNode[];
   functionLiteral?: FunctionLiteralCstNode[];
@@ -163,6 +165,9 @@ export type CaseOfCstChildren = {
   Case: IToken[];
   caseArm: CaseArmCstNode[];
   Box?: IToken[];
+  Other?: IToken[];
+  Arrow?: IToken[];
+  expression?: ExpressionCstNode[];
 };
 
 export interface CaseArmCstNode extends CstNode {
@@ -171,10 +176,8 @@ export interface CaseArmCstNode extends CstNode {
 }
 
 export type CaseArmCstChildren = {
-  Other?: IToken[];
-  guard?: ExpressionCstNode[];
-  Arrow: IToken[];
   expression: ExpressionCstNode[];
+  Arrow: IToken[];
 };
 
 export interface LetInCstNode extends CstNode {
@@ -1095,5 +1098,5 @@ export type ExpectUnitCstChildren = {
   WithWord?: IToken[];
   patch?: IToken[];
   Colon: IToken[];
-  outcome: IToken[];
+  outcome?: IToken[];
 };

@@ -50,24 +50,28 @@ export class JunctionStack {
   /** The first bullet of the innermost list, if that list shuts the token out. */
   shuttingOut(token: IToken | undefined): IToken | null {
     if (token === undefined || this.limit === 0 || (token.startColumn ?? 0) > this.limit) return null;
-    return this.view(token).tokenType === t.ListEnd ? (this.#bullets.at(-1) ?? null) : null;
+    return this.view(token) === LIST_END ? (this.#bullets.at(-1) ?? null) : null;
   }
 
   /**
    * What the parser sees in place of a token that is not right of the limit.
-   * @returns the token itself, or one of type AndBullet, OrBullet or ListEnd.
+   * @returns the token itself, or a stand-in of type AndBullet, OrBullet or ListEnd, which has no place.
    */
   view(token: IToken): IToken {
     const type = token.tokenType;
     if (token.startColumn === this.limit && type === this.#bullets.at(-1)?.tokenType) {
-      return retyped(token, type === t.And ? t.AndBullet : t.OrBullet);
+      return type === t.And ? AND_BULLET : OR_BULLET;
     }
-    return STARTS_OR_CONTINUES.has(type) ? retyped(token, t.ListEnd) : token;
+    return STARTS_OR_CONTINUES.has(type) ? LIST_END : token;
   }
 }
 
-function retyped(token: IToken, type: TokenType): IToken {
-  return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+const AND_BULLET = standIn(t.AndBullet, "/\\");
+const OR_BULLET = standIn(t.OrBullet, "\\/");
+const LIST_END = standIn(t.ListEnd, "");
+
+function standIn(type: TokenType, image: string): IToken {
+  return { image, startOffset: 0, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
 }
 
 /** Tokens that begin an operand or go on with an expression: those that a list's column shuts out. */

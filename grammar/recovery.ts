@@ -53,16 +53,25 @@ export function startsDefinition(tokens: readonly IToken[], index: number, sign?
     return close !== undefined && ends(close + 1);
   }
   if (second === t.PostfixOperator) return ends(index + 2);
-  return isNameToken(tokens[index + 2]) && ends(index + 3);
+  return isInfix(second) && isNameToken(tokens[index + 2]) && ends(index + 3);
 }
 
-/** Where the definition begins whose `==` stands at a token; the `==` itself if nothing before it fits. */
-export function headOfDefinition(tokens: readonly IToken[], sign: number): number {
-  const line = tokens[sign]?.startLine;
-  for (let i = sign - 1; i >= 0 && tokens[i]?.startLine === line; i--) {
-    if (startsLine(tokens, i)) return startsDefinition(tokens, i) ? i : sign;
+/**
+ * Where the unit begins whose first tokens may have been taken for the end of the unit before: `A == x +` takes the
+ * name that follows for an operand. The given index if the token there follows no such head.
+ */
+export function headOfUnit(tokens: readonly IToken[], index: number): number {
+  if (isUnitWord(tokens[index - 1]) && startsLine(tokens, index - 1)) return index - 1;
+  if (tokens[index]?.tokenType !== t.DefinedAs) return index;
+  const line = tokens[index]?.startLine;
+  for (let i = index - 1; i >= 0 && tokens[i]?.startLine === line; i--) {
+    if (startsLine(tokens, i)) return startsDefinition(tokens, i) ? i : index;
   }
-  return sign;
+  return index;
+}
+
+function isInfix(type: TokenType): boolean {
+  return type === t.InfixOperator || (type.CATEGORIES?.includes(t.InfixOperator) ?? false);
 }
 
 /** The index of the bracket that closes the one at `index`, counting only its own kind. */
@@ -90,11 +99,19 @@ export function startsUnit(tokens: readonly IToken[], index: number, column: num
   return UNIT_WORDS.has(type) || startsDefinition(tokens, index, t.Equals);
 }
 
-/** The first token after `from` at which a unit plausibly begins; the number of tokens if there is none. */
-export function nextUnit(tokens: readonly IToken[], from: number, column: number): number {
-  let index = from + 1;
-  while (index < tokens.length && !startsUnit(tokens, index, column)) index++;
-  return Math.min(index, tokens.length);
+/**
+ * The first token after `from` at which a unit plausibly begins; the number of tokens if there is none.
+ * @param inBraces whether the units stand in braces: then the closing one ends them.
+ */
+export function nextUnit(tokens: readonly IToken[], from: number, column: number, inBraces: boolean): number {
+  let depth = 0;
+  for (let i = from; i < tokens.length; i++) {
+    const type = tokens[i]?.tokenType;
+    if (type === t.LeftBrace) depth++;
+    else if (type === t.RightBrace && --depth < 0 && inBraces) return i;
+    if (i > from && startsUnit(tokens, i, column)) return i;
+  }
+  return tokens.length;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 import { type Failure, type FailureKind, TooDeep } from "../failure.js";
 import { JunctionStack } from "../junctions.js";
 import {
-  headOfDefinition,
+  headOfUnit,
   isNameToken,
   isUnitWord,
   nextStatement,
@@ -22,10 +22,10 @@ import {
 import * as t from "../tokens.js";
 
 /**
- * How deep constructs may nest: parentheses in parentheses, LET in LET, blocks in blocks. Every level costs stack
- * here and in all later phases; this much is safe with the stack that Node gives by default.
+ * How many grammar rules may be open at once. Each costs stack, at worst about 700 bytes, and Node gives less than a
+ * megabyte by default. A pair of parentheses takes two rules, most other constructs three to five.
  */
-export const NESTING_LIMIT = 400;
+export const RULE_LIMIT = 900;
 
 /** Messages are written later, from failures; here they only carry the name of the expected token. */
 const SILENT: IParserErrorMessageProvider = {
@@ -41,15 +41,19 @@ export const VOCABULARY: Readonly<Record<string, TokenType>> = Object.fromEntrie
     .map((type) => [type.name, type]),
 );
 
+/** What is read as a whole, and left out of the tree as a whole if it has an error. */
+export type Recovered = "unit" | "inner unit" | "statement";
+
 export abstract class RuleBase extends CstParser {
   protected readonly junctions = new JunctionStack();
   #tokens: readonly IToken[] = [];
   #failures: Failure[] = [];
-  #nesting = 0;
-  #end: IToken | undefined;
 
   // Chevrotain's position in the tokens: the index of the last one consumed.
   declare private currIdx: number;
+
+  // Chevrotain's count of the rules that are open, less one.
+  declare private RULE_STACK_IDX: number;
 
   protected constructor(skipValidations: boolean) {
     super(VOCABULARY, {
@@ -65,8 +69,6 @@ export abstract class RuleBase extends CstParser {
   protected begin(tokens: IToken[]): void {
     this.#tokens = tokens;
     this.#failures = [];
-    this.#nesting = 0;
-    this.#end = undefined;
     this.junctions.truncate(0);
     // A copy, since Chevrotain appends end markers to its input.
     this.input = tokens.slice();
@@ -85,58 +87,47 @@ export abstract class RuleBase extends CstParser {
   // Chevrotain looks ahead through this method only; a list's column hides what lies at or left of it.
   protected override LA_FAST(howMuch: number): IToken {
     const token = super.LA_FAST(howMuch);
-    // The end of input has no column, and passes.
-    if ((token.startColumn ?? 0) <= this.junctions.limit && howMuch === 1) return this.#seen(token);
-    return token;
-  }
-
-  /** A token as the innermost list lets it be seen; asked for the same token several times in a row. */
-  #seen(token: IToken): IToken {
-    if (this.junctions.limit === 0) return token;
-    if (this.#end?.startOffset !== token.startOffset || this.#end.payload !== this.junctions.limit) {
-      this.#end = { ...this.junctions.view(token), payload: this.junctions.limit };
-    }
-    return this.#end;
+    const { limit } = this.junctions;
+    // The end of the input has no column, and is never hidden.
+    return limit > 0 && howMuch === 1 && (token.startColumn ?? 0) <= limit
+      ? this.junctions.view(token)
+      : token;
   }
 
   /**
-   * Counts a level of nesting, which `leave` ends.
-   * @throws TooDeep beyond the limit; whoever recovers restores the count.
+   * Called by the rules through which all nesting goes.
+   * @throws TooDeep beyond the limit
    */
-  protected enter(): void {
-    if (++this.#nesting > NESTING_LIMIT) throw new TooDeep();
-  }
-
-  protected leave(): void {
-    this.#nesting--;
+  protected checkDepth(): void {
+    if (this.RULE_STACK_IDX >= RULE_LIMIT) throw new TooDeep();
   }
 
   /** Reads a unit or statement; after an error notes it and goes on where the next one plausibly begins. */
-  protected recovering(what: "unit" | "statement", body: () => void): void {
+  protected recovering(what: Recovered, body: () => void): void {
     const start = this.currIdx + 1;
     const lists = this.junctions.depth;
-    const nesting = this.#nesting;
     try {
       body();
     } catch (error) {
+      // After an overflow of the stack Chevrotain's own state cannot be trusted; all reading ends.
+      if (error instanceof RangeError) throw error;
       const index = this.currIdx + 1;
       this.#note(error, index, start);
       this.junctions.truncate(lists);
-      this.#nesting = nesting;
-      if (what === "unit" && this.#repair(start)) return;
-      this.#resume(what, start, index);
+      if (what !== "statement" && this.#repair(start)) this.recovering(what, body);
+      else this.#resume(what, start, index);
     }
   }
 
   /** Reads something repeatedly until one of the given tokens (or the end) comes, skipping what fits nowhere. */
-  protected untilOneOf(ends: readonly TokenType[], what: "unit" | "statement", body: () => void): void {
+  protected untilOneOf(ends: readonly TokenType[], what: Recovered, body: () => void): void {
     body();
     for (let next = this.peek(0); next !== undefined && !ends.includes(next.tokenType); next = this.peek(0)) {
       if (what === "statement" && this.atUnit(1)) return;
       const index = this.currIdx + 1;
-      const head = next.tokenType === t.DefinedAs ? headOfDefinition(this.#tokens, index) : index;
+      const head = headOfUnit(this.#tokens, index);
       this.#fail("leftover", head, head, [what]);
-      // `A == x +` swallows the head of the next definition, which is read again.
+      // `A == x +` swallows the head of the next unit, which is read again.
       if (head < index) this.currIdx = head - 1;
       else this.#resume(what, index, index + 1);
       body();
@@ -202,7 +193,12 @@ export abstract class RuleBase extends CstParser {
       const tree: CstNode | undefined = rule();
       const error = this.errors.at(-1);
       if (tree !== undefined && error?.name !== "NotAllInputParsedException") return tree;
-      if (error !== undefined) this.#note(error, this.#tokens.indexOf(error.token), 0);
+      if (error !== undefined) {
+        const index = this.#tokens.indexOf(error.token);
+        // The token may be a stand-in or the end; the one before it is real, unless it is the very first.
+        const previous = "previousToken" in error ? this.#tokens.indexOf(error.previousToken as IToken) : -1;
+        this.#note(error, index < 0 ? previous + 1 : index, 0);
+      }
       return tree ?? null;
     } catch (error) {
       this.#note(error, this.currIdx + 1, 0);
@@ -210,10 +206,13 @@ export abstract class RuleBase extends CstParser {
     }
   }
 
-  #resume(what: "unit" | "statement", start: number, failed: number): void {
+  #resume(what: Recovered, start: number, failed: number): void {
     const tokens = this.#tokens;
     const column = tokens[start]?.startColumn ?? 1;
-    const next = what === "unit" ? nextUnit(tokens, start, column) : nextStatement(tokens, start, failed);
+    const next =
+      what === "statement"
+        ? nextStatement(tokens, start, failed)
+        : nextUnit(tokens, start, column, what === "inner unit");
     this.currIdx = next - 1;
   }
 
@@ -233,7 +232,8 @@ export abstract class RuleBase extends CstParser {
   }
 
   #note(error: unknown, index: number, start: number): void {
-    if (error instanceof TooDeep) {
+    if (error instanceof TooDeep || error instanceof RangeError) {
+      // A RangeError is the stack's end: the caller had used more of it than the limit allows for.
       this.#fail("tooDeep", index, start, []);
     } else if (error instanceof Error && isRecognitionException(error)) {
       const rules = this.errors.at(-1)?.context.ruleStack ?? [];

@@ -10,7 +10,13 @@ export abstract class BracketRules extends ExpressionRules {
   /** `<<a, b>>` or `<<A>>_v`. */
   tupleOrAction = this.RULE("tupleOrAction", () => {
     this.CONSUME(t.LeftAngle);
-    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
+    this.OPTION(() => {
+      this.SUBRULE(this.expression);
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        this.SUBRULE2(this.expression);
+      });
+    });
     this.OR([
       { ALT: () => this.CONSUME(t.RightAngle) },
       {
@@ -148,7 +154,11 @@ export abstract class BracketRules extends ExpressionRules {
       {
         ALT: () => {
           this.CONSUME(t.LeftBracket);
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
+          this.SUBRULE(this.expression);
+          this.MANY(() => {
+            this.CONSUME(t.Comma);
+            this.SUBRULE2(this.expression);
+          });
           this.CONSUME(t.RightBracket);
         },
       },

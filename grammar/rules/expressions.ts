@@ -23,13 +23,12 @@ export abstract class ExpressionRules extends RuleBase {
   abstract definition: ParserMethod<[], CstNode>;
 
   expression = this.RULE("expression", () => {
-    this.enter();
+    this.checkDepth();
     this.SUBRULE(this.term);
     this.MANY(() => {
       this.CONSUME(t.InfixOperator);
       this.SUBRULE2(this.term);
     });
-    this.leave();
   });
 
   /** An operand with the prefix operators before it and what is applied to it. */
@@ -53,7 +52,14 @@ export abstract class ExpressionRules extends RuleBase {
       { ALT: () => this.CONSUME(t.NumberToken) },
       { ALT: () => this.CONSUME(t.StringToken) },
       { ALT: () => this.CONSUME(t.At) },
-      { ALT: () => this.SUBRULE(this.parenthesized) },
+      {
+        // Not a rule of its own, so that parentheses may nest deeper.
+        ALT: () => {
+          this.CONSUME(t.LeftParen);
+          this.SUBRULE(this.expression);
+          this.CONSUME(t.RightParen);
+        },
+      },
       { ALT: () => this.SUBRULE(this.tupleOrAction) },
       { ALT: () => this.SUBRULE(this.set) },
       { ALT: () => this.SUBRULE(this.functionLiteral) },
@@ -82,7 +88,11 @@ export abstract class ExpressionRules extends RuleBase {
   /** `(a, +, LAMBDA x : x)`: an operator may stand as an argument by its symbol. */
   callArguments = this.RULE("callArguments", () => {
     this.CONSUME(t.LeftParen);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
+    this.SUBRULE(this.expression);
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      this.SUBRULE2(this.expression);
+    });
     this.CONSUME(t.RightParen);
   });
 
@@ -111,7 +121,11 @@ export abstract class ExpressionRules extends RuleBase {
       {
         ALT: () => {
           this.CONSUME(t.LeftBracket);
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
+          this.SUBRULE(this.expression);
+          this.MANY(() => {
+            this.CONSUME(t.Comma);
+            this.SUBRULE2(this.expression);
+          });
           this.CONSUME(t.RightBracket);
         },
       },
@@ -163,16 +177,27 @@ export abstract class ExpressionRules extends RuleBase {
     this.SUBRULE3(this.expression);
   });
 
+  /** The OTHER arm is the last: an arm that follows belongs to a CASE further out. */
   caseOf = this.RULE("caseOf", () => {
     this.CONSUME(t.Case);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Box, DEF: () => this.SUBRULE(this.caseArm) });
+    this.SUBRULE(this.caseArm);
+    this.MANY({
+      GATE: () => this.peek(1)?.tokenType !== t.Other,
+      DEF: () => {
+        this.CONSUME(t.Box);
+        this.SUBRULE2(this.caseArm);
+      },
+    });
+    this.OPTION(() => {
+      this.CONSUME2(t.Box);
+      this.CONSUME(t.Other);
+      this.CONSUME(t.Arrow);
+      this.SUBRULE(this.expression);
+    });
   });
 
   caseArm = this.RULE("caseArm", () => {
-    this.OR([
-      { ALT: () => this.CONSUME(t.Other) },
-      { ALT: () => this.SUBRULE(this.expression, { LABEL: "guard" }) },
-    ]);
+    this.SUBRULE(this.expression);
     this.CONSUME(t.Arrow);
     this.SUBRULE2(this.expression);
   });

@@ -148,23 +148,22 @@ export abstract class SpecRules extends StatementRules {
   });
 
   scenarioUnit = this.RULE("scenarioUnit", () => {
-    this.enter();
+    this.checkDepth();
     this.CONSUME(t.ScenarioWord);
     this.CONSUME(t.Identifier);
     this.OPTION(() => this.CONSUME(t.StringToken));
     this.CONSUME(t.LeftBrace);
-    this.untilOneOf([t.RightBrace], "unit", () => {
+    this.untilOneOf([t.RightBrace], "inner unit", () => {
       this.MANY({
         GATE: () => this.mayBeUnit(),
-        DEF: () => this.recovering("unit", () => this.SUBRULE(this.specUnit)),
+        DEF: () => this.recovering("inner unit", () => this.SUBRULE(this.specUnit)),
       });
     });
     this.CONSUME(t.RightBrace);
-    this.leave();
   });
 
   patchUnit = this.RULE("patchUnit", () => {
-    this.enter();
+    this.checkDepth();
     this.CONSUME(t.PatchWord);
     this.CONSUME(t.Identifier);
     this.OPTION(() => this.CONSUME(t.StringToken));
@@ -173,14 +172,13 @@ export abstract class SpecRules extends StatementRules {
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME2(t.Identifier, { LABEL: "on" }) });
     });
     this.CONSUME(t.LeftBrace);
-    this.untilOneOf([t.RightBrace], "unit", () => {
+    this.untilOneOf([t.RightBrace], "inner unit", () => {
       this.MANY({
         GATE: () => this.mayBeUnit(),
-        DEF: () => this.recovering("unit", () => this.SUBRULE(this.patchEdit)),
+        DEF: () => this.recovering("inner unit", () => this.SUBRULE(this.patchEdit)),
       });
     });
     this.CONSUME(t.RightBrace);
-    this.leave();
   });
 
   /** `replace P.L { … }`, or any unit. */
@@ -211,9 +209,10 @@ export abstract class SpecRules extends StatementRules {
       this.CONSUME2(t.Identifier, { LABEL: "patch" });
     });
     this.CONSUME(t.Colon);
-    this.CONSUME3(t.Identifier, { LABEL: "outcome" });
+    const more = (): boolean => !this.atUnit(Number.POSITIVE_INFINITY);
+    this.OR([{ GATE: more, ALT: () => this.CONSUME3(t.Identifier, { LABEL: "outcome" }) }]);
     this.OPTION2({
-      GATE: () => !this.atUnit(Number.POSITIVE_INFINITY),
+      GATE: more,
       DEF: () => this.CONSUME4(t.Identifier, { LABEL: "outcome" }),
     });
   });

@@ -28,7 +28,7 @@ export abstract class StatementRules extends UnitRules {
   });
 
   statement = this.RULE("statement", () => {
-    this.enter();
+    this.checkDepth();
     this.OR({
       DEF: [
         { GATE: () => this.atLabel(), ALT: () => this.SUBRULE(this.labelled) },
@@ -48,7 +48,6 @@ export abstract class StatementRules extends UnitRules {
       ],
       IGNORE_AMBIGUITIES: true,
     });
-    this.leave();
   });
 
   /** `name:`, `name "C text" from "anchor":` or `rest name:`, then the statement. */

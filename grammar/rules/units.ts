@@ -6,7 +6,7 @@ import { DefinitionRules } from "./definitions.js";
 export abstract class UnitRules extends DefinitionRules {
   /** `---- MODULE M ---- … ====`. */
   module = this.RULE("module", () => {
-    this.enter();
+    this.checkDepth();
     this.CONSUME(t.ModuleHeader);
     this.CONSUME(t.Identifier);
     this.CONSUME(t.Separator);
@@ -18,7 +18,6 @@ export abstract class UnitRules extends DefinitionRules {
       });
     });
     this.tolerating(() => this.CONSUME(t.ModuleEnd));
-    this.leave();
   });
 
   extendsList = this.RULE("extendsList", () => {

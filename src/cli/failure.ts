@@ -15,6 +15,13 @@ export interface Failure {
   readonly stack?: string;
 }
 
+/** What was to be done, for the JSON object. */
+export interface FailureAbout {
+  readonly file: string | null;
+  readonly scenario?: string | null;
+  readonly patch?: string | null;
+}
+
 /** Turns whatever was thrown into what the user is told. */
 export function describeFailure(thrown: unknown, debug: boolean): Failure {
   const stack = debug && thrown instanceof Error && thrown.stack !== undefined ? { stack: thrown.stack } : {};

@@ -18,13 +18,14 @@ export function resultAsJson(
 /** The object for a run that came to no result: verdict "error", nothing counted, and what was wrong in `errors`. */
 export function failureToJson(
   diagnostics: readonly Diagnostic[],
-  { file, scenario, patch }: { file: string | null; scenario?: string | null; patch?: string | null },
+  about: { readonly file: string | null; readonly scenario?: string | null; readonly patch?: string | null },
 ): string {
+  const { file } = about;
   const report: Omit<JsonReport, "file"> & { readonly file: string | null } = {
     version: 1,
     file,
-    scenario: scenario ?? null,
-    patch: patch ?? null,
+    scenario: about.scenario ?? null,
+    patch: about.patch ?? null,
     verdict: "error",
     property: null,
     states: { initial: 0, generated: 0, distinct: 0, depth: 0 },

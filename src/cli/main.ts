@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The program that npm installs as `quiesce`. */
-import { main } from "./program.js";
-import { processTerminal } from "./terminal.js";
+import { supervise } from "./supervise.js";
 
-process.exitCode = await main(process.argv.slice(2), processTerminal());
+process.exitCode = await supervise(process.argv.slice(2));

@@ -7,7 +7,7 @@ import { parseCommand } from "./commands/parse.js";
 import { runCommand } from "./commands/run.js";
 import { testCommand } from "./commands/test.js";
 import { EXIT } from "./exit-codes.js";
-import { describeFailure, printFailure } from "./failure.js";
+import { describeFailure, type FailureAbout, printFailure } from "./failure.js";
 import { packageVersion } from "./files.js";
 import {
   COMMANDS,
@@ -39,21 +39,26 @@ const BODIES: Readonly<Record<CommandName, CommandBody>> = {
  * Everything that goes wrong is told on the terminal; nothing is thrown.
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const debug = argv.includes("--debug");
   let exitCode: number = EXIT.ok.code;
+  // What the one JSON object is about; until the arguments have been read, the best guess.
+  let about: FailureAbout = { file: argv.slice(1).find((argument) => !argument.startsWith("-")) ?? null };
   try {
     const program = commandLine(terminal, async (name, paths, values) => {
+      const { scenario = null, patch = null } = values;
+      about = { file: paths[0] ?? null, scenario, patch };
       exitCode = await BODIES[name](paths, values, terminal);
     });
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
   } catch (error) {
+    terminal.status(null);
     const usage = error instanceof CommanderError ? usageFault(error) : null;
     if (usage === "help") return EXIT.ok.code;
     const failure =
-      usage === null ? describeFailure(error, debug) : { diagnostics: [usage], exit: EXIT.other };
-    const file = argv.slice(1).find((argument) => !argument.startsWith("-")) ?? null;
-    return printFailure(failure, terminal, argv.includes("--json") ? { file } : null);
+      usage === null
+        ? describeFailure(error, argv.includes("--debug"))
+        : { diagnostics: [usage], exit: EXIT.other };
+    return printFailure(failure, terminal, argv.includes("--json") ? about : null);
   }
 }
 

@@ -51,8 +51,7 @@ class Splitter {
         break;
       case "call": {
         const { definition } = core;
-        const scope =
-          definition.scope === "local" ? (lookup(env, definition) as LocalDefinition).env : null;
+        const scope = definition.scope === "local" ? (lookup(env, definition) as LocalDefinition).env : null;
         if (this.enter(definition, core, env, scope)) return;
         this.leaf(core, env, { definition, step: definition.step });
         return;
@@ -108,14 +107,16 @@ class Splitter {
       run();
       return true;
     } catch (thrown) {
-      if (thrown instanceof EvaluationError || thrown instanceof ValueError || thrown instanceof RangeError) return false;
+      if (thrown instanceof EvaluationError || thrown instanceof ValueError || thrown instanceof RangeError)
+        return false;
       throw thrown;
     }
   }
 
   private leaf(body: Core, env: Env | null, owner: Owner): void {
     const bindings = boundValues(env);
-    const { step, definition } = owner;
+    const used = operatorUsed(body);
+    const { step, definition } = used === null ? owner : { definition: used, step: used.step };
     const { process, self } = this.taker(step, bindings);
     this.actions.push({
       index: this.actions.length,
@@ -138,7 +139,8 @@ class Splitter {
     if (step === null) return { process: null, self: null };
     const own = this.processes.find((process) => process.name === step.process);
     const bound = bindings.find((binding) => binding.name === "self")?.value;
-    if (own !== undefined && !own.many) return { process: own.name, self: this.interpreter.value(own.identity, null, null, null) };
+    if (own !== undefined && !own.many)
+      return { process: own.name, self: this.interpreter.value(own.identity, null, null, null) };
     if (bound === undefined) return { process: step.process, self: null };
     if (own !== undefined) return { process: own.name, self: bound };
     const caller = this.processes.find((process) => {
@@ -149,12 +151,30 @@ class Splitter {
   }
 }
 
+/**
+ * The operator that an action consists of, once the quantifiers that could not be instantiated are looked through:
+ * `\E m \in msgs : Receive(m)` is known as Receive.
+ */
+function operatorUsed(body: Core): Definition | null {
+  switch (body.kind) {
+    case "quantifier":
+      return body.quantifier === "exists" ? operatorUsed(body.body) : null;
+    case "let":
+      return operatorUsed(body.body);
+    case "call":
+      return body.definition;
+    default:
+      return null;
+  }
+}
+
 /** The values bound in an environment, outermost first; an inner name hides an outer one. */
 function boundValues(env: Env | null): Action["bindings"] {
   const values = new Map<string, Value>();
   for (let link = env; link !== null; link = link.outer) {
     const { binding, key } = link;
-    if (binding instanceof Thunk || binding instanceof Closure || binding instanceof LocalDefinition) continue;
+    if (binding instanceof Thunk || binding instanceof Closure || binding instanceof LocalDefinition)
+      continue;
     if (!values.has(key.name)) values.set(key.name, binding);
   }
   return [...values].map(([name, value]) => ({ name, value })).reverse();

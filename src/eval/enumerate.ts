@@ -11,12 +11,11 @@
 import type { Core, Variable } from "../semantics/core.js";
 import { contains, enumerate, equal, powerset, type Value } from "../values/index.js";
 import {
-
   Closure,
   type Env,
   enterCall,
   enterLet,
-  LocalDefinition,
+  type LocalDefinition,
   lookup,
   type PartialState,
   Thunk,
@@ -35,7 +34,12 @@ interface Rest {
 type Found = (state: PartialState) => boolean;
 
 /** Gives every initial state of a formula. Throws EvaluationError or ValueError. */
-export function enumerateInitial(interpreter: Interpreter, init: Core, variables: number, found: Found): boolean {
+export function enumerateInitial(
+  interpreter: Interpreter,
+  init: Core,
+  variables: number,
+  found: Found,
+): boolean {
   return new Enumeration(interpreter, null, found).formula(init, null, null, nothingAssigned(variables));
 }
 
@@ -52,7 +56,8 @@ export function enumerateNext(
 
 /** ENABLED: an action is enabled if some next state is found; which one does not matter. */
 export const actionSearch: ActionSearch = {
-  enabled: (interpreter, action, env, state) => enumerateNext(interpreter, action, env, state ?? [], () => true),
+  enabled: (interpreter, action, env, state) =>
+    enumerateNext(interpreter, action, env, state ?? [], () => true),
 };
 
 function nothingAssigned(variables: number): PartialState {
@@ -87,7 +92,9 @@ class Enumeration {
         for (const item of core.items) if (this.formula(item, env, rest, to)) return true;
         return false;
       case "quantifier":
-        return core.quantifier === "exists" ? this.exists(core, env, rest, to) : this.forall(core, env, rest, to);
+        return core.quantifier === "exists"
+          ? this.exists(core, env, rest, to)
+          : this.forall(core, env, rest, to);
       case "if":
         return this.formula(this.boolean(core.condition, env, to) ? core.then : core.else, env, rest, to);
       case "case": {
@@ -102,7 +109,12 @@ class Enumeration {
           return this.formula(definition.body, enterCall(definition.params, core.args, env, null), rest, to);
         }
         const local = lookup(env, definition) as LocalDefinition;
-        return this.formula(definition.body, enterCall(definition.params, core.args, env, local.env), rest, to);
+        return this.formula(
+          definition.body,
+          enterCall(definition.params, core.args, env, local.env),
+          rest,
+          to,
+        );
       }
       case "constant": {
         const { binding } = core.constant;
@@ -149,7 +161,9 @@ class Enumeration {
         return this.unchanged(rest.core, rest.env, rest.rest, to);
       case "changed": {
         const [state, next] = this.states(to);
-        return this.interpreter.unchanged(rest.core, rest.env, state, next) ? false : this.proceed(rest.rest, to);
+        return this.interpreter.unchanged(rest.core, rest.env, state, next)
+          ? false
+          : this.proceed(rest.rest, to);
       }
       default:
         return rest.kind satisfies never;
@@ -173,13 +187,25 @@ class Enumeration {
     return this.boolean(core, env, to) ? this.proceed(rest, to) : false;
   }
 
-  private exists(core: Extract<Core, { kind: "quantifier" }>, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  private exists(
+    core: Extract<Core, { kind: "quantifier" }>,
+    env: Env | null,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
     const [state, next] = this.states(to);
-    return this.interpreter.eachBinding(core.bounds, env, state, next, (inner) => this.formula(core.body, inner, rest, to));
+    return this.interpreter.eachBinding(core.bounds, env, state, next, (inner) =>
+      this.formula(core.body, inner, rest, to),
+    );
   }
 
   /** A bounded `\A` is the conjunction of its instances. */
-  private forall(core: Extract<Core, { kind: "quantifier" }>, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  private forall(
+    core: Extract<Core, { kind: "quantifier" }>,
+    env: Env | null,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
     const [state, next] = this.states(to);
     const instances: (Env | null)[] = [];
     this.interpreter.eachBinding(core.bounds, env, state, next, (inner) => {
@@ -195,7 +221,12 @@ class Enumeration {
   }
 
   /** A name: an argument that may itself be an action, or an operator parameter applied. */
-  private local(core: Extract<Core, { kind: "local" }>, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  private local(
+    core: Extract<Core, { kind: "local" }>,
+    env: Env | null,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
     const binding = lookup(env, core.local);
     if (binding instanceof Thunk) return this.formula(binding.body, binding.env, rest, to);
     if (!(binding instanceof Closure)) return this.test(core, env, rest, to);
@@ -215,7 +246,12 @@ class Enumeration {
   }
 
   /** `x' = e`, `x' \in S`, `x' \subseteq S` (in Init without primes): an assignment or a test. */
-  private relation(core: Extract<Core, { kind: "builtin" }>, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  private relation(
+    core: Extract<Core, { kind: "builtin" }>,
+    env: Env | null,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
     const variable = this.target(core.args[0]!, env);
     if (variable === null) return this.test(core, env, rest, to);
     const [state, next] = this.states(to);
@@ -274,7 +310,12 @@ class Enumeration {
   }
 
   /** Assigns all variables among the items with one copy of the state; other items wait for their turn. */
-  private unchangedTuple(items: readonly Core[], env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  private unchangedTuple(
+    items: readonly Core[],
+    env: Env | null,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
     const from = this.from!;
     let after = rest;
     let copy: (Value | undefined)[] | null = null;
@@ -330,4 +371,3 @@ function throughNames(core: Core, env: Env | null): { core: Core; env: Env | nul
       return null;
   }
 }
-

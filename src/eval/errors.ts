@@ -4,7 +4,7 @@ import type { Core } from "../semantics/core.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { type Span, textOf } from "../syntax/source.js";
 import { AssertionFailure, format, type Value, ValueError } from "../values/index.js";
-import { type Env, Thunk, Closure, LocalDefinition } from "./environment.js";
+import { Closure, type Env, LocalDefinition, Thunk } from "./environment.js";
 
 /** How many bound names an error lists. */
 const MOST_NAMES = 6;
@@ -51,12 +51,17 @@ export function evaluationError(
  */
 export function asEvaluationError(thrown: unknown, at: Core | null, env: Env | null): unknown {
   if (thrown instanceof EvaluationError) return thrown;
-  if (thrown instanceof AssertionFailure) return evaluationError(thrown.code, thrown.message, at, env, [], "assert");
+  if (thrown instanceof AssertionFailure)
+    return evaluationError(thrown.code, thrown.message, at, env, [], "assert");
   if (thrown instanceof ValueError) return evaluationError(thrown.code, thrown.message, at, env);
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
-    return evaluationError("E009", "the evaluation is nested too deeply: a recursion does not seem to end", at, null, [
-      "check the condition that ends the RECURSIVE operator or the recursive function used here",
-    ]);
+    return evaluationError(
+      "E009",
+      "the evaluation is nested too deeply: a recursion does not seem to end",
+      at,
+      null,
+      ["check the condition that ends the RECURSIVE operator or the recursive function used here"],
+    );
   }
   return thrown;
 }
@@ -67,9 +72,11 @@ function boundNames(env: Env | null): string[] {
   const names: string[] = [];
   for (let link = env; link !== null && names.length < MOST_NAMES; link = link.outer) {
     const { binding } = link;
-    if (seen.has(link.key.name)) continue;
+    // `@` may come from an assignment in a step, where the writer never wrote it.
+    if (link.key.name === "@" || seen.has(link.key.name)) continue;
     seen.add(link.key.name);
-    if (binding instanceof Thunk || binding instanceof Closure || binding instanceof LocalDefinition) continue;
+    if (binding instanceof Thunk || binding instanceof Closure || binding instanceof LocalDefinition)
+      continue;
     names.push(`${link.key.name} = ${shorten(binding)}`);
   }
   return names;

@@ -2,7 +2,15 @@
 import type { Explanation, Part } from "../explore/evaluator.js";
 import type { Core } from "../semantics/core.js";
 import type { Value } from "../values/index.js";
-import { type Env, enterCall, enterLet, type LocalDefinition, lookup, type PartialState, Thunk } from "./environment.js";
+import {
+  type Env,
+  enterCall,
+  enterLet,
+  type LocalDefinition,
+  lookup,
+  type PartialState,
+  Thunk,
+} from "./environment.js";
 import { oneLine } from "./errors.js";
 import type { Interpreter } from "./interpreter.js";
 

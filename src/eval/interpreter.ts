@@ -110,7 +110,13 @@ export class Interpreter {
         return this.value(core.body, enterLet(core.definitions, env), state, next);
       case "quantifier": {
         const exists = core.quantifier === "exists";
-        const found = this.eachBinding(core.bounds, env, state, next, (inner) => this.boolean(core.body, inner, state, next) === exists);
+        const found = this.eachBinding(
+          core.bounds,
+          env,
+          state,
+          next,
+          (inner) => this.boolean(core.body, inner, state, next) === exists,
+        );
         return found === exists;
       }
       case "choose": {
@@ -159,9 +165,13 @@ export class Interpreter {
         return functionSet(from, to);
       }
       case "record":
-        return makeRecord(core.fields.map((field) => [field.name, this.value(field.value, env, state, next)]));
+        return makeRecord(
+          core.fields.map((field) => [field.name, this.value(field.value, env, state, next)]),
+        );
       case "recordSet": {
-        const fields = core.fields.map((field) => [field.name, this.value(field.set, env, state, next)] as [string, Value]);
+        const fields = core.fields.map(
+          (field) => [field.name, this.value(field.set, env, state, next)] as [string, Value],
+        );
         this.place(core, env);
         return recordSet(fields);
       }
@@ -208,9 +218,13 @@ export class Interpreter {
   boolean(core: Core, env: Env | null, state: State, next: State): boolean {
     const value = this.value(core, env, state, next);
     if (typeof value === "boolean") return value;
-    throw evaluationError("E001", `TRUE or FALSE was expected here, but this is ${kindOf(value)}`, core, env, [
-      `the value of \`${oneLine(core.span, 80)}\` is ${shorten(value)}`,
-    ]);
+    throw evaluationError(
+      "E001",
+      `TRUE or FALSE was expected here, but this is ${kindOf(value)}`,
+      core,
+      env,
+      [`the value of \`${oneLine(core.span, 80)}\` is ${shorten(value)}`],
+    );
   }
 
   /**
@@ -299,7 +313,8 @@ export class Interpreter {
       );
     }
     let inner = env;
-    for (let i = 0; i < bound.locals.length; i++) inner = new Env(bound.locals[i]!, element.items.get(i)!, inner);
+    for (let i = 0; i < bound.locals.length; i++)
+      inner = new Env(bound.locals[i]!, element.items.get(i)!, inner);
     return inner;
   }
 
@@ -352,9 +367,13 @@ export class Interpreter {
 
   private prime(body: Core, core: Core, env: Env | null, next: State): Value {
     if (next === null) {
-      throw evaluationError("E012", "a primed expression has no value here: there is no next state", core, env, [
-        "primes belong into actions; a state predicate speaks of one state only",
-      ]);
+      throw evaluationError(
+        "E012",
+        "a primed expression has no value here: there is no next state",
+        core,
+        env,
+        ["primes belong into actions; a state predicate speaks of one state only"],
+      );
     }
     if (body.kind === "variable" && next[body.variable.index] === undefined) {
       throw this.unassigned(core, `${body.variable.display}'`, env);
@@ -384,13 +403,25 @@ export class Interpreter {
     return binding;
   }
 
-  private constant(constant: Constant, args: readonly CoreArgument[], env: Env | null, state: State, next: State): Value {
+  private constant(
+    constant: Constant,
+    args: readonly CoreArgument[],
+    env: Env | null,
+    state: State,
+    next: State,
+  ): Value {
     const { binding } = constant;
     if (binding.kind === "value") return binding.value;
     return this.call(binding.definition, args, env, state, next);
   }
 
-  private call(definition: Definition, args: readonly CoreArgument[], env: Env | null, state: State, next: State): Value {
+  private call(
+    definition: Definition,
+    args: readonly CoreArgument[],
+    env: Env | null,
+    state: State,
+    next: State,
+  ): Value {
     if (definition.scope === "local") {
       const local = localDefinition(env, definition);
       if (local.thunk !== null) return this.binding(local.thunk, definition.body, env, state, next);
@@ -408,7 +439,12 @@ export class Interpreter {
     return value;
   }
 
-  private builtin(core: Extract<Core, { kind: "builtin" }>, env: Env | null, state: State, next: State): Value {
+  private builtin(
+    core: Extract<Core, { kind: "builtin" }>,
+    env: Env | null,
+    state: State,
+    next: State,
+  ): Value {
     const [first, second] = core.args;
     switch (core.op) {
       case "~":
@@ -454,7 +490,10 @@ export class Interpreter {
     const entries: [Value, Value][] = [];
     const descend = (index: number, inner: Env | null, argument: readonly Value[]): void => {
       if (index === core.bounds.length) {
-        entries.push([single ? argument[0]! : makeTuple(argument), this.value(core.body, inner, state, next)]);
+        entries.push([
+          single ? argument[0]! : makeTuple(argument),
+          this.value(core.body, inner, state, next),
+        ]);
         return;
       }
       for (const element of enumerate(sets[index]!)) {
@@ -502,7 +541,11 @@ export class Interpreter {
 }
 
 /** A built-in operator applied to values; the Boolean ones get both sides, evaluated. */
-function builtinOperator(op: Extract<Core, { kind: "builtin" }>["op"], left: Value, right: Value | undefined): Value {
+function builtinOperator(
+  op: Extract<Core, { kind: "builtin" }>["op"],
+  left: Value,
+  right: Value | undefined,
+): Value {
   switch (op) {
     case "~":
       return left !== true;

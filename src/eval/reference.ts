@@ -3,6 +3,7 @@
  * A state is an array with a value per variable; it is never changed once it was given out.
  */
 import { type Action, EvaluationError, type Evaluator, type Explanation } from "../explore/evaluator.js";
+import { random } from "../explore/random.js";
 import type { Core } from "../semantics/core.js";
 import type { Model, NamedFormula } from "../semantics/model.js";
 import { equal, fingerprint, type Value } from "../values/index.js";
@@ -13,7 +14,6 @@ import { asEvaluationError, evaluationError } from "./errors.js";
 import { explain } from "./explain.js";
 import { Interpreter } from "./interpreter.js";
 import type { NativeContext } from "./natives/index.js";
-import { random } from "../explore/random.js";
 
 /** A value for every variable of the model, in order. */
 export type ReferenceState = readonly Value[];
@@ -30,7 +30,10 @@ export interface EvaluationContext {
  * Makes the reference evaluator of a model.
  * Its methods throw EvaluationError where the model has no value; anything else is a bug of the tool.
  */
-export function createReferenceEvaluator(model: Model, context: EvaluationContext): Evaluator<ReferenceState> {
+export function createReferenceEvaluator(
+  model: Model,
+  context: EvaluationContext,
+): Evaluator<ReferenceState> {
   return new ReferenceEvaluator(model, context);
 }
 
@@ -152,7 +155,9 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   /** A state in which every variable has a value. Throws E005, naming the variables that have none. */
   private complete(state: PartialState, at: Core, what: string): ReferenceState {
     if (!state.includes(undefined)) return state as ReferenceState;
-    const missing = this.model.variables.filter(({ index }) => state[index] === undefined).map(({ display }) => display);
+    const missing = this.model.variables
+      .filter(({ index }) => state[index] === undefined)
+      .map(({ display }) => display);
     const initial = what === "Init";
     throw evaluationError(
       "E005",

@@ -4,7 +4,7 @@ import type { Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
 import { nearest } from "../syntax/nearest.js";
 import { cover, type Source, type Span } from "../syntax/source.js";
-import { makeSet, modelValue, type Value, ValueError } from "../values/index.js";
+import { elements, makeSet, modelValue, type Value, ValueError } from "../values/index.js";
 import { type Token, tokenizeConfig } from "./config-tokens.js";
 
 /** One line of CONSTANTS. */
@@ -149,7 +149,8 @@ class ConfigParser {
     const keyword = this.advance();
     const meaning = keyword.kind === "name" ? keywords[keyword.text] : undefined;
     if (meaning === undefined) {
-      const proposal = nearest(keyword.text.toUpperCase(), Object.keys(keywords));
+      const upper = keyword.text.toUpperCase();
+      const proposal = Object.hasOwn(keywords, upper) ? upper : nearest(upper, Object.keys(keywords));
       const notes = proposal === undefined ? [] : [`did you mean ${proposal}?`];
       this.fail(
         "M021",
@@ -278,7 +279,10 @@ class ConfigParser {
     const close = this.advance();
     if (close.text !== "}") this.fail("M023", ", or } is expected in this set", close.span);
     try {
-      return makeSet(items);
+      const set = makeSet(items);
+      // Told here, with its place, rather than where the set is first looked into.
+      elements(set);
+      return set;
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
       return this.fail("M025", `this set has no meaning: ${error.message}`, cover(open.span, close.span));

@@ -13,7 +13,7 @@ import type { Program } from "./load.js";
  * Units come in dependency order: what a spec extends stands before its own units, a spec reached twice comes once.
  * Of an extended spec, scenarios, patches and expectations stay behind: they speak about that spec alone.
  * `CONSTANTS` and `VARIABLES` become `const` and `var`; constants of extended TLA+ modules are added as `const`
- * without a value, so that a scenario can give them one.
+ * without a value, so that a scenario can give them one; a `const` of the same name gives one too.
  * @throws SpecError if two units bear one name, or a TLA+ module builds on a spec.
  */
 export function flatten(program: Program): Program {
@@ -39,7 +39,8 @@ export function flatten(program: Program): Program {
   visit(root);
 
   checkModules(program, modules, diagnostics);
-  units.unshift(...externalConstants(program, modules));
+  const given = new Set(units.filter((unit) => unit.kind === "const").map((unit) => unit.name.name));
+  units.unshift(...externalConstants(program, modules).filter((unit) => !given.has(unit.name.name)));
   checkNames(units, diagnostics);
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return replaceRoot(program, { ...root, extends: modules, units });
@@ -139,6 +140,12 @@ export function describeUnit(unit: SpecUnit): string {
   }
 }
 
+/** The same with its article: `an inline`, `a macro`. */
+export function aUnit(unit: SpecUnit): string {
+  const word = describeUnit(unit);
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}
+
 /** `CONSTANTS` and `VARIABLES` in the words of a spec; anything else as it is. */
 export function plain(unit: SpecUnit): readonly SpecUnit[] {
   if (unit.kind === "constants") return unit.constants.map((parameter) => bareConstant(parameter));
@@ -196,7 +203,7 @@ function checkNames(units: readonly SpecUnit[], diagnostics: Diagnostic[]): void
     diagnostics.push({
       code: "P001",
       severity: "error",
-      message: `${describeUnit(unit)} \`${name.name}\` has the name of a ${describeUnit(other.unit)}`,
+      message: `${describeUnit(unit)} \`${name.name}\` has the name of ${aUnit(other.unit)}`,
       span: name.span,
       notes: [`the other one is at ${location(other.span)}`],
     });

@@ -12,7 +12,7 @@ import type {
 } from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { nearest } from "../syntax/nearest.js";
-import { definedNames, describeUnit } from "./flatten.js";
+import { aUnit, definedNames } from "./flatten.js";
 import { didYouMean, redefine } from "./variants-redefine.js";
 import { mapBodies, type StepOccurrence, stepNames, stepOccurrences } from "./variants-steps.js";
 
@@ -126,7 +126,7 @@ function findStep(
       message:
         other === undefined
           ? `there is no process, procedure or inline called \`${edit.owner.name}\``
-          : `\`${edit.owner.name}\` is a ${describeUnit(other)}; only processes, procedures and inlines have steps`,
+          : `\`${edit.owner.name}\` is ${aUnit(other)}; only processes, procedures and inlines have steps`,
       span: edit.owner.span,
       ...(other === undefined && guess !== undefined && didYouMean(edit.owner, guess)),
     });

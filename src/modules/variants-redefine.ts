@@ -3,7 +3,7 @@ import type { Name, SpecUnit, VarUnit } from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { nearest } from "../syntax/nearest.js";
 import { location } from "../syntax/source.js";
-import { definedNames, describeUnit, plain } from "./flatten.js";
+import { aUnit, definedNames, describeUnit, plain } from "./flatten.js";
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -23,7 +23,7 @@ function redefineOne(units: readonly SpecUnit[], unit: SpecUnit, report: Report)
       report({
         code: "P013",
         severity: "error",
-        message: `a patch cannot contain a ${describeUnit(unit)}`,
+        message: `a patch cannot contain ${aUnit(unit)}`,
         span: unit.span,
       });
       return units;
@@ -93,7 +93,7 @@ function mayReplace(old: SpecUnit, unit: SpecUnit, report: Report): boolean {
     report({
       code: "P009",
       severity: "error",
-      message: `${describeUnit(unit)} \`${name.name}\` cannot take the place of a ${describeUnit(old)}`,
+      message: `${describeUnit(unit)} \`${name.name}\` cannot take the place of ${aUnit(old)}`,
       span: name.span,
       notes: [`the ${describeUnit(old)} is at ${location(old.span)}`],
     });
@@ -190,7 +190,7 @@ export function applyScenario(
         report({
           code: "P012",
           severity: "error",
-          message: `a scenario gives values to constants, variables and definitions; a ${describeUnit(unit)} belongs in the spec or in a patch`,
+          message: `a scenario gives values to constants, variables and definitions; ${aUnit(unit)} belongs in the spec or in a patch`,
           span: unit.span,
         });
         return current;

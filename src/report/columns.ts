@@ -30,7 +30,9 @@ const MARGIN = 2;
 /** Distance between a column's text and the next column. */
 const GAP = 2;
 /** What a row may always use, running on under the columns to its right. */
-const ROOM = 34;
+const ROOM = 46;
+/** What the last of many labelled processes has at least. */
+const LABELLED_ROOM = 34;
 /** The last column has nothing to its right. */
 const LAST = 26;
 const HANG = 4;
@@ -152,7 +154,7 @@ function drawLabelled(
 ): Drawing {
   const labels = columns.map((column) => elide(column.header.join(", "), Math.floor(width / 3)));
   const first = MARGIN + Math.max(...labels.map((label) => label.length)) + GAP;
-  const indent = Math.max(0, Math.min(4, Math.floor((width - first - ROOM) / (columns.length - 1))));
+  const indent = Math.max(0, Math.min(4, Math.floor((width - first - LABELLED_ROOM) / (columns.length - 1))));
   const offsets = columns.map((_, i) => first + i * indent);
   const lines: string[] = [];
   let current = -1;

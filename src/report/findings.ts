@@ -3,7 +3,7 @@ import type { Result } from "../explore/result.js";
 import type { Model } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { location } from "../syntax/source.js";
-import { stepCoverage } from "./coverage.js";
+import { type StepCoverage, stepCoverage } from "./coverage.js";
 
 /**
  * All warnings of a run, each once: the model's, the search's, and what the result itself shows:
@@ -26,6 +26,17 @@ export function allWarnings(
     seen.add(key);
     return true;
   });
+}
+
+/** The code of the warning that a step is never enabled: a report may tell several in one. */
+export const NEVER_ENABLED = "W061";
+
+/** The steps and actions that a complete search never found enabled, in the order of the text. */
+export function neverEnabled(result: Result, model: Model): readonly StepCoverage[] {
+  if (result.stop.kind !== "complete") return [];
+  return stepCoverage(result).filter(
+    ({ taken, step }) => taken === 0 && (step || model.processes.length === 0),
+  );
 }
 
 function findings(result: Result, model: Model): readonly Diagnostic[] {
@@ -51,10 +62,9 @@ function findings(result: Result, model: Model): readonly Diagnostic[] {
       ...(span && { span }),
     });
   }
-  for (const { name, step, taken, span } of stepCoverage(result)) {
-    if (taken > 0 || (!step && model.processes.length > 0)) continue;
+  for (const { name, step, span } of neverEnabled(result, model)) {
     found.push({
-      code: "W061",
+      code: NEVER_ENABLED,
       severity: "warning",
       message: `the ${step ? "step" : "action"} ${name} is never enabled`,
       span,

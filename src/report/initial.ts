@@ -3,7 +3,8 @@ import type { Variable } from "../semantics/core.js";
 import { apply, same, type Value } from "../values/index.js";
 import { finiteDomain, isSequenceDomain, placeName } from "./changes.js";
 import { pack } from "./columns.js";
-import type { Story } from "./steps.js";
+import type { Instances } from "./instances.js";
+import { isUnset, type Story } from "./steps.js";
 
 /** Functions with more elements than this are printed whole. */
 const MOST_ELEMENTS = 8;
@@ -22,34 +23,38 @@ export function initialLines(story: Story, width: number): readonly string[] {
     .filter((v) => !instances.isControl(v) && (changed.has(v) || story.mentioned.has(v)))
     .flatMap((v) => {
       const value = initial[v.index];
-      return value === undefined ? [] : assignments(story, v, [], value);
+      return value === undefined ? [] : assignments(instances, v, [], value, (one) => story.value(v, one));
     });
   if (items.length === 0) return [];
   const [first, ...rest] = pack([`Initially ${items[0]!}`, ...items.slice(1)], width - 4);
   return [first!, ...rest.map((line) => `    ${line}`)];
 }
 
-/** `x = 0`; of an array one per distinct value: `cnt[0] = 2`, `cnt[1] = cnt[2] = 0`; of a record of arrays by field. */
+/**
+ * `x = 0`; of an array one per distinct value: `cnt[0] = 2`, `cnt[1] = cnt[2] = 0`; of a record of arrays by field;
+ * nothing where no value was given yet.
+ */
 export function assignments(
-  story: Story,
+  instances: Instances,
   variable: Variable,
   path: readonly Value[],
   value: Value,
+  show: (value: Value) => string,
 ): readonly string[] {
-  const nameOf = (...keys: readonly Value[]): string =>
-    placeName(story.instances, variable, [...path, ...keys]);
-  const whole = [`${nameOf()} = ${story.value(variable, value)}`];
+  const nameOf = (...keys: readonly Value[]): string => placeName(instances, variable, [...path, ...keys]);
+  const whole = [`${nameOf()} = ${show(value)}`];
   const keys = finiteDomain(value);
+  if (isUnset(value)) return [];
   if (keys === null || keys.length === 0) return whole;
-  if (!isArray(story, keys)) {
+  if (!isArray(instances, keys)) {
     const nested =
       !isSequenceDomain(keys) &&
       keys.some((key) => {
         const inner = finiteDomain(apply(value, key));
-        return inner !== null && inner.length > 0 && isArray(story, inner);
+        return inner !== null && inner.length > 0 && isArray(instances, inner);
       });
     return nested
-      ? keys.flatMap((key) => assignments(story, variable, [...path, key], apply(value, key)))
+      ? keys.flatMap((key) => assignments(instances, variable, [...path, key], apply(value, key), show))
       : whole;
   }
   const groups: { value: Value; names: string[] }[] = [];
@@ -59,19 +64,22 @@ export function assignments(
     if (group === undefined) groups.push({ value: element, names: [nameOf(key)] });
     else group.names.push(nameOf(key));
   }
+  if (groups.length === 1 && isUnset(groups[0]!.value)) return [];
   if (groups.length === 1) {
     const { names } = groups[0]!;
     const chain = names.join(" = ");
     const every = nameOf(keys[0]!).replace(/\[[^[\]]*\](?=[^[\]]*$)/, "[*]");
     const name = names.length > 1 && chain.length > LONGEST_CHAIN && every.includes("[*]") ? every : chain;
-    return [`${name} = ${story.value(variable, groups[0]!.value)}`];
+    return [`${name} = ${show(groups[0]!.value)}`];
   }
   if (keys.length > MOST_ELEMENTS) return whole;
-  return groups.map((group) => `${group.names.join(" = ")} = ${story.value(variable, group.value)}`);
+  return groups
+    .filter((group) => !isUnset(group.value))
+    .map((group) => `${group.names.join(" = ")} = ${show(group.value)}`);
 }
 
 /** Whether a function reads better by its elements: one over identities or numbers, not a record or a sequence. */
-function isArray(story: Story, keys: readonly Value[]): boolean {
-  if (keys.every((key) => story.instances.of(key) !== null)) return true;
+function isArray(instances: Instances, keys: readonly Value[]): boolean {
+  if (keys.every((key) => instances.of(key) !== null)) return true;
   return !isSequenceDomain(keys) && keys.every((key) => typeof key !== "string");
 }

@@ -17,8 +17,7 @@ export function proseLines(story: Story, width: number): readonly string[] {
 }
 
 function sentence(story: Story, step: Step, i: number): string {
-  const self = step.instance?.self ?? null;
-  const effects = step.changes.map((change) => story.change(change, self, "becomes"));
+  const effects = story.effects(step, "becomes");
   const choices = step.choices.length === 0 ? "" : ` with ${listed(step.choices)}`;
   const effect = effects.length === 0 ? "" : ` (${listed(effects)})`;
   return `${deed(story, step, !actedBefore(story, step.instance, i))}${choices}${effect}${overtaken(story, step, i)}.`;

@@ -54,14 +54,10 @@ function drawDiagram(
 ): Drawing {
   const { loopStart } = story.violation;
   const rows = steps.map((step): Row => {
-    const self = step.instance?.self ?? null;
     return {
       column: columnOf(actors, step),
       text: step.text,
-      notes: [
-        ...step.choices.map((choice) => `with ${choice}`),
-        ...step.changes.map((change) => story.change(change, self)),
-      ],
+      notes: [...step.choices.map((choice) => `with ${choice}`), ...story.effects(step)],
       // State loopStart (from 0) is where the behaviour comes back to; the step after it is the first one repeated.
       ...(loopStart !== null &&
         step.to === loopStart + 2 && { above: "  -- from here on, again and again:" }),

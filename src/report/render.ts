@@ -5,8 +5,9 @@ import type { Diagnostic } from "../syntax/diagnostic.js";
 import { renderDiagnostic, type Style } from "../syntax/render.js";
 import { location } from "../syntax/source.js";
 import { falseLines } from "./blame.js";
+import { pack } from "./columns.js";
 import { coverageLines } from "./coverage.js";
-import { allWarnings } from "./findings.js";
+import { allWarnings, NEVER_ENABLED, neverEnabled } from "./findings.js";
 import { Instances } from "./instances.js";
 import { proseLines } from "./prose.js";
 import { joinBlocks, raceLines } from "./race.js";
@@ -16,6 +17,9 @@ import { Story, type Told } from "./steps.js";
 import { factLines, type Variant, verdictLine, violationLine } from "./summary.js";
 import { counted, wrap } from "./text.js";
 import { waitLines } from "./waits.js";
+
+/** From so many on, steps that are never enabled share one warning. */
+const FEW = 4;
 
 /** How a behaviour is shown. */
 export type TraceForm = "race" | "states" | "diff" | "prose";
@@ -59,8 +63,33 @@ export function renderResult(result: Result, model: Model, options: ReportOption
   }
   if (bad) blocks.push(facts);
   if (options.coverage === true) blocks.push(coverageLines(result, width));
-  blocks.push(warningLines(allWarnings(result, model, options.warnings), options.file, width, style));
+  blocks.push(warningBlock(result, model, options));
   return joinBlocks(blocks).join("\n");
+}
+
+/** All warnings; steps that are never enabled in one, where there are many. */
+function warningBlock(result: Result, model: Model, options: ReportOptions): readonly string[] {
+  const { file, width, style } = options;
+  const warnings = allWarnings(result, model, options.warnings);
+  const dead = neverEnabled(result, model);
+  if (dead.length < FEW) return warningLines(warnings, file, width, style);
+  const sources = new Set(dead.map(({ span }) => span.source.name));
+  const place = sources.size === 1 ? [...sources][0]! : file;
+  const steps = dead.map(({ name, span: { source, start } }) => {
+    const { line } = source.position(start);
+    return `${name} (${sources.size === 1 ? `line ${line}` : `${source.name}:${line}`})`;
+  });
+  const head = `${place}: warning ${NEVER_ENABLED}: ${dead.length} steps are never enabled:`;
+  return [
+    ...warningLines(
+      warnings.filter(({ code }) => code !== NEVER_ENABLED),
+      file,
+      width,
+      style,
+    ),
+    ...wrap(head, width, 4).map((line) => style.warning(line)),
+    ...pack(steps, width - 4).map((line) => `    ${line}`),
+  ];
 }
 
 /** Warnings in one line each (wrapped): `file:line:column: warning W060: …`, their notes below. */

@@ -2,7 +2,7 @@
 import type { Action } from "../explore/evaluator.js";
 import type { Violation } from "../explore/result.js";
 import type { Variable } from "../semantics/core.js";
-import { format, type Value } from "../values/index.js";
+import { format, ModelValue, type Value } from "../values/index.js";
 import { type Change, changes, growth, placeName } from "./changes.js";
 import type { Instance, Instances } from "./instances.js";
 import { variablesMentioned } from "./mentions.js";
@@ -76,10 +76,10 @@ export class Story {
   }
 
   /**
-   * `cnt[0] = 3` (`becomes` for `=` in sentences), or `sent gains {...}` where a set has grown too long to be shown;
+   * `cnt[0] = 3` (in sentences `becomes` for `=`), or `sent gains {...}` where a set has grown too long to be shown;
    * in the column of process `self` its locals without its name.
    */
-  change(change: Change, self: Value | null, equals = "="): string {
+  private change(change: Change, self: Value | null, equals: string): string {
     const { variable, path, value } = change;
     const name = placeName(this.instances, variable, path, self);
     const text = oneLine(format(value));
@@ -88,11 +88,24 @@ export class Story {
     return `${name} ${grown.verb} ${this.value(variable, grown.set)}`;
   }
 
+  /** What a step changed, for the reader; that a procedure's locals lose their values is not told. */
+  effects(step: Step, equals = "="): readonly string[] {
+    const self = step.instance?.self ?? null;
+    return step.changes
+      .filter(({ value }) => !isUnset(value))
+      .map((change) => this.change(change, self, equals));
+  }
+
   /** A variable's value on one line, cut if it is long and does not explain the violation. */
   value(variable: Variable, value: Value): string {
     const text = oneLine(format(value));
     return this.mentioned.has(variable) ? text : elide(text, LONGEST);
   }
+}
+
+/** The value that a variable of a spec with processes has before it is given one. */
+export function isUnset(value: Value): boolean {
+  return value instanceof ModelValue && value.name === "defaultInitValue";
 }
 
 /** What a row of a diagram calls a step. */

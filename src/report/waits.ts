@@ -1,5 +1,7 @@
 /** Who waits where when nothing can happen any more. */
+
 import { location } from "../syntax/source.js";
+import { format } from "../values/index.js";
 import { pack } from "./columns.js";
 import { assignments } from "./initial.js";
 import type { Instance, Place } from "./instances.js";
@@ -10,7 +12,8 @@ import { oneLine, wrap } from "./text.js";
 const WIDEST_NAME = 24;
 
 /**
- * For a deadlock: each process instance with the step that it waits at, or that it is done; for a model without
+ * For a deadlock: each process instance with the step that it waits at (rests at, if it may
+ * stay there for ever), or that it is done; for a model without
  * processes the whole state.
  */
 export function waitLines(story: Story, width: number): readonly string[] {
@@ -24,7 +27,7 @@ export function waitLines(story: Story, width: number): readonly string[] {
   if (places.length === 0) {
     const items = instances.model.variables.flatMap((v) => {
       const value = last[v.index];
-      return value === undefined ? [] : assignments(story, v, [], value);
+      return value === undefined ? [] : assignments(instances, v, [], value, (one) => oneLine(format(one)));
     });
     return [
       `In state ${states.length} no action is enabled:`,
@@ -52,5 +55,5 @@ function placeText(place: Place): string {
   const { step, label } = place;
   if (step === null) return `waits at ${label}`;
   const text = step.c === null ? step.name : `${step.name} "${oneLine(step.c)}"`;
-  return `waits at ${text} (${location(step.span)})`;
+  return `${step.rest ? "rests" : "waits"} at ${text} (${location(step.span)})`;
 }

@@ -180,7 +180,7 @@ export class LevelChecker {
         return this.use(this.summary(core.definition), core.definition.name, core.args, core.span);
       case "native":
         return this.use(
-          nativeSummary(core.key, core.args.length),
+          this.native(core.key, core.args.length),
           core.key.replace(/^.*?!/, ""),
           core.args,
           core.span,

@@ -19,6 +19,7 @@ import type { Core, Definition, Local, StepInfo } from "./core.js";
 import { ExpressionElaborator } from "./elaborate-expression.js";
 import { InstanceElaborator } from "./elaborate-instance.js";
 import {
+  arityOf,
   DeclaredConstant,
   DeclaredVariable,
   type Entity,
@@ -243,7 +244,6 @@ export class ModuleElaborator {
         `${name.name} is declared RECURSIVE with ${counted(expected.length, "argument")} but defined with other ones`,
         name.span,
       );
-      return null;
     }
     return declared;
   }
@@ -311,7 +311,11 @@ export class ModuleElaborator {
     }
     const earlier = place.scope.lookup(name.name);
     if (earlier !== null) {
-      reportTaken(this.problems, name, earlier);
+      const again = earlier.origin === place.module && entity.kind === earlier.entity.kind;
+      if (again && entity.kind !== "definition" && arityOf(entity) === arityOf(earlier.entity)) {
+        // SANY lets this pass, so that there are modules that have it.
+        this.problems.warning("W010", `${name.name} is declared twice`, name.span);
+      } else reportTaken(this.problems, name, earlier);
       return false;
     }
     place.scope.set({ name: name.name, entity, local, origin: place.module, span: name.span });

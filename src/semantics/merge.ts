@@ -16,14 +16,23 @@ export function extend(module: ModuleMeaning, extended: ModuleMeaning, at: Name,
   for (const assumption of extended.assumptions) {
     if (!module.assumptions.includes(assumption)) module.assumptions.push(assumption);
   }
-  for (const entry of extended.scope.ownEntries()) if (!entry.local) addForeign(module, entry, at, problems);
+  for (const entry of extended.scope.ownEntries()) {
+    if (!entry.local) addForeign(module, entry, at, problems, false);
+  }
 }
 
 /**
  * Adds a name of another module. Where it meets one that is there already, the earlier one stays: without a word if
  * both are the same or come from one text, with a warning if they are definitions alike from different texts.
+ * @param sameArity whether definitions with different numbers of arguments are an error; SANY says so of INSTANCE only.
  */
-export function addForeign(module: ModuleMeaning, entry: Entry, at: Name, problems: Problems): void {
+export function addForeign(
+  module: ModuleMeaning,
+  entry: Entry,
+  at: Name,
+  problems: Problems,
+  sameArity = true,
+): void {
   const earlier = module.scope.lookup(entry.name);
   if (earlier === null) {
     module.scope.set(entry);
@@ -35,7 +44,9 @@ export function addForeign(module: ModuleMeaning, entry: Entry, at: Name, proble
     return;
   }
   const alike =
-    isDefined(earlier.entity) && isDefined(entry.entity) && arityOf(earlier.entity) === arityOf(entry.entity);
+    isDefined(earlier.entity) &&
+    isDefined(entry.entity) &&
+    (!sameArity || arityOf(earlier.entity) === arityOf(entry.entity));
   if (!alike) {
     problems.error("S002", `module ${at.name} brings another meaning of the name ${entry.name}`, at.span, [
       `one is at ${location(earlier.span)}, the other at ${location(entry.span)}`,

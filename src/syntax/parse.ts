@@ -1,7 +1,9 @@
 /** Reads source text of either file form into a syntax tree. */
+import type { IToken } from "chevrotain";
 import type { ExpressionCstNode, ModuleCstNode, SpecCstNode } from "../../grammar/cst.js";
 import { type Form, tokenize } from "../../grammar/lexer.js";
 import { parser } from "../../grammar/parser.js";
+import { SpecWord } from "../../grammar/tokens.js";
 import type { Expr, Module } from "./ast.js";
 import { BuildContext, TreeTooDeep } from "./build/context.js";
 import { buildExpression } from "./build/expressions.js";
@@ -29,6 +31,8 @@ export function parseModule(source: Source): { module: Module | null; diagnostic
     return { module: null, diagnostics: [noModule(source)] };
   }
   const tokens = tokenize(source.text, form, header?.index ?? 0, form === "module");
+  const unnamed = form === "spec" ? specWithoutName(source, tokens) : null;
+  if (unnamed !== null) return { module: null, diagnostics: [unnamed] };
   const { tree, failures } = parser().read(tokens, form);
   const diagnostics = describeFailures(source, form, tokens, failures);
   if (tree === null) return { module: null, diagnostics };
@@ -65,6 +69,17 @@ function formOf(source: Source): Form {
   if (source.name.endsWith(".qsc")) return "spec";
   if (source.name.endsWith(".tla")) return "module";
   return /^(?:\s|\\\*.*|\(\*[\s\S]*?\*\))*spec\s+\w/.test(source.text) ? "spec" : "module";
+}
+
+/** A spec starts with `spec Name` on one line; a word on the next line begins a unit. */
+function specWithoutName(source: Source, [word, name]: readonly IToken[]): Diagnostic | null {
+  const start = word?.startOffset ?? 0;
+  const span = { source, start, end: Math.min(start + (word?.image.length ?? 1), source.text.length) };
+  if (word?.tokenType !== SpecWord) {
+    return { code: "G014", severity: "error", message: "a spec starts with `spec Name`", span };
+  }
+  if (name !== undefined && name.startLine === word.startLine) return null;
+  return { code: "G014", severity: "error", message: "expected the name of the spec after `spec`", span };
 }
 
 function noModule(source: Source): Diagnostic {

@@ -32,10 +32,13 @@ import {
   captures,
   FIELD,
   type Follower,
+  isOpen,
   NEXT_ARM,
   operatorOf,
   yields,
 } from "./print-precedence.js";
+
+import { arm, beside, bracketed, isBlock, parenthesised } from "./print-shape.js";
 
 /** Left sides up to this width keep a bracketed right side beside them instead of on a line of its own. */
 const SHORT = 24;
@@ -68,11 +71,8 @@ export class ExpressionPrinter {
     return ambiguous ? parenthesised(this.expr(e)) : this.expr(e);
   };
 
-  /** An item of a list or bound: an expression without end gets parentheses for the reader. */
-  private readonly bounded = (e: Expr): Doc => {
-    const unclear = e.kind === "quantifier" || e.kind === "choose" || e.kind === "temporalQuantifier";
-    return unclear ? parenthesised(this.expr(e)) : this.expr(e);
-  };
+  /** The set of a bound: an expression without an end of its own gets parentheses, for the reader's sake. */
+  private readonly set = (e: Expr): Doc => (isOpen(e) ? parenthesised(this.expr(e)) : this.expr(e));
 
   /** The arguments of an application or operator in parentheses or brackets. */
   arguments(open: string, args: readonly Expr[], close: string): Doc {
@@ -124,7 +124,7 @@ export class ExpressionPrinter {
         return this.letExpr(e, after);
       case "quantifier":
         return this.binder(
-          concat(e.quantifier === "forall" ? "\\A " : "\\E ", boundsDoc(e.bounds, this.bounded)),
+          concat(e.quantifier === "forall" ? "\\A " : "\\E ", boundsDoc(e.bounds, this.set)),
           this.operand(e.body, after),
         );
       case "temporalQuantifier":
@@ -134,7 +134,7 @@ export class ExpressionPrinter {
         );
       case "choose":
         return this.binder(
-          concat(`CHOOSE ${patternDoc(e.pattern)}`, e.set ? concat(" \\in ", this.bounded(e.set)) : ""),
+          concat(`CHOOSE ${patternDoc(e.pattern)}`, e.set ? concat(" \\in ", this.set(e.set)) : ""),
           this.operand(e.body, after),
         );
       case "lambda":
@@ -146,29 +146,21 @@ export class ExpressionPrinter {
       case "setFilter":
         return bracketed(
           "{",
-          concat(`${patternDoc(e.pattern)} \\in `, this.bounded(e.set), " :", line, this.expr(e.predicate)),
+          concat(`${patternDoc(e.pattern)} \\in `, this.set(e.set), " :", line, this.expr(e.predicate)),
           "}",
         );
       case "setMap":
-        return bracketed(
-          "{",
-          concat(this.mapped(e.body), " :", line, boundsDoc(e.bounds, this.bounded)),
-          "}",
-        );
+        return bracketed("{", concat(this.mapped(e.body), " :", line, boundsDoc(e.bounds, this.set)), "}");
       case "function":
-        return bracketed(
-          "[",
-          concat(boundsDoc(e.bounds, this.bounded), " |->", line, this.expr(e.body)),
-          "]",
-        );
+        return bracketed("[", concat(boundsDoc(e.bounds, this.set), " |->", line, this.expr(e.body)), "]");
       case "functionSet":
         return bracketed("[", concat(this.expr(e.domain), " ->", line, this.expr(e.range)), "]");
       case "record":
         return this.fields(
-          e.fields.map(({ name, value }) => concat(`${name.name} |-> `, align(this.expr(value)))),
+          e.fields.map(({ name, value }) => beside(`${name.name} |->`, this.expr(value), value)),
         );
       case "recordSet":
-        return this.fields(e.fields.map(({ name, set }) => concat(`${name.name} : `, align(this.expr(set)))));
+        return this.fields(e.fields.map(({ name, set }) => beside(`${name.name} :`, this.expr(set), set)));
       case "except":
         return this.except(e);
       case "application":
@@ -319,7 +311,7 @@ export class ExpressionPrinter {
       arm(this.expr(guard), this.operand(body, i < last ? NEXT_ARM : null)),
     );
     if (other !== null) docs.push(arm("OTHER", this.expr(other)));
-    return align(group(concat("CASE ", join(concat(line, "  [] "), docs))));
+    return align(group(concat("CASE ", indent(2, join(concat(line, "[] "), docs)))));
   }
 
   private letExpr({ units, body }: LetExpr, after: Follower): Doc {
@@ -339,10 +331,11 @@ export class ExpressionPrinter {
     return align(group(concat(head, " :", indent(2, concat(line, body)))));
   }
 
-  /** The body of `{e : x \in S}`: as a relation `y \in T` it would make the braces a filter. */
+  /** The body of `{e : x \in S}`. As `y \in T` it would make the braces a filter; two colons confuse the reader. */
   private mapped(e: Expr): Doc {
     const filterLike = e.kind === "operator" && e.op === "\\in";
-    return filterLike ? parenthesised(this.expr(e)) : this.bounded(e);
+    const colonLike = isOpen(e) && e.kind !== "if" && e.kind !== "let";
+    return filterLike || colonLike ? parenthesised(this.expr(e)) : this.expr(e);
   }
 
   private fields(fields: readonly Doc[]): Doc {
@@ -351,7 +344,7 @@ export class ExpressionPrinter {
 
   private except({ base, updates }: ExceptExpr): Doc {
     const docs = updates.map(({ path, value }) =>
-      concat("!", ...path.map((step) => this.selector(step)), " = ", align(this.value(value))),
+      beside(concat("!", ...path.map((step) => this.selector(step)), " ="), this.value(value), value),
     );
     const list = align(group(join(concat(",", line), docs)));
     const head = this.expr(base);
@@ -367,40 +360,6 @@ export class ExpressionPrinter {
   private subscript(e: Expr): Doc {
     const bare = (e.kind === "reference" && e.args.length === 0 && e.path.length === 0) || e.kind === "tuple";
     return bare ? this.expr(e) : parenthesised(this.expr(e));
-  }
-}
-
-function parenthesised(doc: Doc): Doc {
-  return concat("(", align(doc), ")");
-}
-
-/** Brackets around parts that stand two columns in when they break. */
-function bracketed(open: string, body: Doc, close: string): Doc {
-  return concat(open, align(group(indent(2, body))), close);
-}
-
-function arm(guard: Doc, body: Doc): Doc {
-  return align(group(concat(guard, " ->", indent(2, concat(line, body)))));
-}
-
-/** Expressions with a shape of their own over several lines. */
-function isBlock(e: Expr): boolean {
-  switch (e.kind) {
-    case "if":
-    case "case":
-    case "let":
-    case "setEnumeration":
-    case "setFilter":
-    case "setMap":
-    case "function":
-    case "functionSet":
-    case "record":
-    case "recordSet":
-    case "except":
-    case "tuple":
-      return true;
-    default:
-      return false;
   }
 }
 

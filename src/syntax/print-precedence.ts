@@ -1,6 +1,6 @@
 /** Where the operator table wants parentheses around an expression. */
 import { findOperator, type Operator } from "../../grammar/operators.js";
-import type { CartesianProduct, Expr, OperatorUse } from "./ast.js";
+import type { CartesianProduct, Expr, Junction, OperatorUse } from "./ast.js";
 
 /**
  * What stands directly behind an expression: an operator that takes it as its left operand, the `[` of a function
@@ -24,7 +24,7 @@ export function operatorOf(use: OperatorUse | CartesianProduct): Operator {
 }
 
 /** Expressions without a closing bracket or word of their own: they reach as far to the right as they can. */
-function isOpen(e: Expr): boolean {
+export function isOpen(e: Expr): boolean {
   switch (e.kind) {
     case "junction":
     case "if":
@@ -43,7 +43,7 @@ function isOpen(e: Expr): boolean {
 /** Whether `e` needs parentheses because of what follows it. */
 export function captures(e: Expr, after: Follower): boolean {
   if (after === null) return false;
-  if (after === NEXT_ARM) return e.kind === "case" || (e.kind === "junction" && e.items.length === 1);
+  if (after === NEXT_ARM) return e.kind === "case" || (e.kind === "junction" && meetsNextArm(e));
   if (isOpen(e)) return true;
   switch (e.kind) {
     case "operator":
@@ -61,6 +61,35 @@ export function captures(e: Expr, after: Follower): boolean {
   }
 }
 
+/** A list on one line, or one whose last item would go on with the arm, were it not for the columns. */
+function meetsNextArm({ items }: Junction): boolean {
+  return items.length === 1 || endsInCase(items.at(-1)!);
+}
+
+/** Whether the rightmost part of an expression may be a CASE outside of any brackets. */
+function endsInCase(e: Expr): boolean {
+  switch (e.kind) {
+    case "case":
+      return true;
+    case "junction":
+      return endsInCase(e.items.at(-1)!);
+    case "if":
+      return endsInCase(e.else);
+    case "let":
+    case "quantifier":
+    case "temporalQuantifier":
+    case "choose":
+    case "lambda":
+      return endsInCase(e.body);
+    case "operator":
+      return endsInCase(e.operands.at(-1)!);
+    case "product":
+      return endsInCase(e.factors.at(-1)!);
+    default:
+      return false;
+  }
+}
+
 /** Whether `e`, as the operand right of `before`, needs parentheses because the table would not give it the place. */
 export function yields(e: Expr, before: Operator): boolean {
   switch (e.kind) {
@@ -69,6 +98,9 @@ export function yields(e: Expr, before: Operator): boolean {
       return before.low > 2;
     case "product":
       return before.high >= operatorOf(e).low;
+    case "application":
+    case "field":
+      return beginsWithPostfix(e, before);
     case "operator": {
       const operator = operatorOf(e);
       // A prefix operator cannot be taken for the end of an operand; but `-` can, where it could also be infix.
@@ -77,6 +109,20 @@ export function yields(e: Expr, before: Operator): boolean {
       // By the table `~ x = y` is the negation of `x = y`; no reader sees that.
       return before.name === "~" || before.high >= operator.low;
     }
+    default:
+      return false;
+  }
+}
+
+/** Whether `before` meets a postfix operator that it has no precedence over in front of a `[` or `.`, as in `[]f'[x]`. */
+function beginsWithPostfix(e: Expr, before: Operator): boolean {
+  switch (e.kind) {
+    case "application":
+      return beginsWithPostfix(e.fn, before);
+    case "field":
+      return beginsWithPostfix(e.record, before);
+    case "operator":
+      return e.fixity === "postfix" && before.high >= operatorOf(e).low;
     default:
       return false;
   }

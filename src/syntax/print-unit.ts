@@ -56,7 +56,7 @@ export function areClose(first: string, second: string): boolean {
 
 const CLOSE: ReadonlySet<string> = new Set([
   ...["constants", "variables", "instance", "assume"],
-  ...["const", "var", "symmetry", "expect"],
+  ...["const", "var", "claim", "symmetry", "expect"],
 ]);
 
 /** Texts of units one under the other, empty lines where they belong. */

@@ -12,8 +12,8 @@ const few = 8;
  * an immutable set of them is made when something is looked up in a larger set, and shared by the sets that are made
  * by adding elements to it.
  *
- * As in TLC, elements that cannot be compared with each other (`{1, "a"}`) are noticed when the set is sorted:
- * enumerated, compared, or searched for something that is not found.
+ * As in TLC, elements that cannot be compared with each other (`{1, "a"}`) are noticed when the set is sorted: when it
+ * is enumerated, counted, compared, hashed, or searched for something that is not found.
  */
 export class FiniteSet extends SetBase {
   readonly kind = "finiteSet";
@@ -148,7 +148,8 @@ export class FiniteSet extends SetBase {
 
   protected override digest(): void {
     if (!this.summed) {
-      for (const item of this.items) {
+      // In order, since TLC refuses sets in states whose elements cannot be compared, and so notices here.
+      for (const item of this.elements()) {
         this.sumLow = (this.sumLow + elementLow(item)) | 0;
         this.sumHigh = (this.sumHigh + elementHigh(item)) | 0;
       }

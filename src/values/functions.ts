@@ -215,10 +215,12 @@ export class FunctionValue extends Mapping {
 
   protected override addUp(): void {
     let [low, high] = [0, 0];
-    this.entries.forEach((value, argument) => {
+    // In order, to notice arguments that cannot be compared: TLC refuses such functions in states.
+    for (const argument of this.sortedKeys()) {
+      const value = this.entries.get(argument)!;
       low = (low + pairLow(hashLow(argument), hashLow(value))) | 0;
       high = (high + pairHigh(hashHigh(argument), hashHigh(value))) | 0;
-    });
+    }
     this.sumLow = low;
     this.sumHigh = high;
   }

@@ -84,7 +84,7 @@ export function difference(a: Value, b: Value): SetValue {
 /** UNION s. Throws ValueError if an element of s is no set. */
 export function bigUnion(s: Value): SetValue {
   const sets = asSet(s, "UNION");
-  if (sets instanceof Powerset) return sets.base;
+  if (sets instanceof Powerset) return listed(sets.base) ?? sets.base;
   const members = listed(sets);
   if (members === null) return new UnionSet(sets);
   const all: Value[] = [];
@@ -124,9 +124,13 @@ export function isFiniteSet(set: Value): boolean {
   return asSet(set, "IsFiniteSet").isFinite();
 }
 
-/** The number of elements; found without listing them where there is a formula. Throws ValueError if infinite. */
+/**
+ * The number of elements; found without listing them where there is a formula. Throws ValueError if the set is
+ * infinite, or has elements that cannot be compared.
+ */
 export function cardinality(set: Value): Integer {
-  return asSet(set, "Cardinality").cardinality();
+  const counted = asSet(set, "Cardinality");
+  return counted instanceof FiniteSet ? counted.elements().length : counted.cardinality();
 }
 
 /** A set as a list of its elements, if it is one anyway or costs little to list; null for all other sets. */

@@ -38,6 +38,7 @@ describe("files", () => {
     ["missing", "Cuonter.tla", 153, "there is no file `Cuonter.tla`; did you mean `Counter.tla`?"],
     ["missing, nothing near", "elsewhere/zzz.qsc", 153, "there is no file `elsewhere/zzz.qsc`"],
     ["a directory", "folder.qsc", 153, "is a directory"],
+    ["below a file", "notes.txt/deep.qsc", 153, "a part of the path is not a directory"],
     ["binary junk", "junk.qsc", 150, "not a text file"],
     ["not UTF-8", "latin.qsc", 150, "not a text file in UTF-8"],
     ["100 MB", "huge.qsc", 153, "too large"],

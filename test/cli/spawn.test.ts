@@ -12,6 +12,8 @@ const cwd = directory({
   "Counter.tla": COUNTER,
   "Counter.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 3\nINVARIANT Small\n",
   "high.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 5\nINVARIANT Small\n",
+  "heavy.cfg": "INIT Heavy\nNEXT Next\nCONSTANT MAX = 3\n",
+  "deep.cfg": "INIT Deep\nNEXT Next\nCONSTANT MAX = 20000\n",
   "endless.cfg": "INIT Init\nNEXT Unbounded\nCONSTANT MAX = 5\n",
 });
 
@@ -56,6 +58,31 @@ describe("the built program", () => {
     clearTimeout(timer);
     expect(code).toBe(130);
     expect(JSON.parse(stdout)).toMatchObject({ verdict: "incomplete" });
+  });
+
+  test("ends at once when it is interrupted twice, even in the midst of an evaluation", async () => {
+    const child = start(["check", "Counter.tla", "--config", "heavy.cfg"]);
+    const end = ended(child);
+    const timer = setInterval(() => child.kill("SIGINT"), 1000);
+    const { code, stdout } = await end;
+    clearInterval(timer);
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+  });
+
+  test("says so when the memory does not suffice", async () => {
+    const child = spawn(
+      process.execPath,
+      ["--max-old-space-size=64", program, "check", "Counter.tla", "--config", "heavy.cfg", "--json"],
+      { cwd, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    const { code, stdout, stderr } = await ended(child);
+    expect(code).toBe(152);
+    expect(stderr).toMatch(/^error C092: the memory does not suffice/);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: "error", errors: [{ code: "C092" }] });
+  });
+
+  test("lets definitions recurse deeply", async () => {
+    expect(await ended(start(["check", "Counter.tla", "--config", "deep.cfg"]))).toMatchObject({ code: 0 });
   });
 
   test("ends quietly, with the right code, when nobody reads on", async () => {

@@ -10,42 +10,38 @@ export interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** What the program ended itself with at once, if it did. */
-  readonly exited: readonly number[];
+  /** The status lines shown; null where one was taken away. */
+  readonly status: readonly (string | null)[];
 }
 
 export interface RunSettings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
-  /** Called once the program listens for interrupts, with what sends one. */
-  readonly onListen?: (interrupt: () => void) => void;
+  /** Asked whether the user wants to stop. */
+  readonly interrupted?: () => boolean;
 }
 
 /** Runs the program in this process. */
 export async function quiesce(argv: readonly string[], settings: RunSettings = {}): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
-  const exited: number[] = [];
+  const status: (string | null)[] = [];
   const stream = (texts: string[]): Stream => ({
     isTTY: settings.tty ?? false,
     columns: 80,
     write: (text) => texts.push(text),
-    live: null,
   });
   const terminal: Terminal = {
     stdout: stream(out),
     stderr: stream(err),
     env: settings.env ?? {},
     cwd: settings.cwd ?? process.cwd(),
-    onInterrupt(handler) {
-      settings.onListen?.(handler);
-      return () => {};
-    },
-    exit: (code) => exited.push(code),
+    status: (line) => status.push(line),
+    interrupted: settings.interrupted ?? (() => false),
   };
   const code = await main(argv, terminal);
-  return { code, stdout: out.join(""), stderr: err.join(""), exited };
+  return { code, stdout: out.join(""), stderr: err.join(""), status };
 }
 
 /** A fresh directory with these files; it is removed when the tests of the file are over. */
@@ -73,6 +69,10 @@ Checked == Assert(x < 2, "too high")
 Stop == Up /\\ Checked
 Broken == x' = x + "one"
 Unbounded == x' = x + 1
+Heavy == x = {s \\in SUBSET (1..40) : s # {}}
+RECURSIVE Sum(_)
+Sum(n) == IF n = 0 THEN 0 ELSE n + Sum(n - 1)
+Deep == x = IF Sum(MAX) > 0 THEN 0 ELSE 1
 ====
 `;
 

@@ -18,7 +18,7 @@ describe("quiesce test", () => {
       "ok    greedy with atomic: Bounded holds",
       "ok    default: reaches BothDone",
     ]);
-    expect(lines[1]).toMatch(/\(\d+ states, .*s\)$/);
+    expect(lines[1]).toMatch(/ {2}\(\d+ states\b.*\)$/);
     expect(lines.at(-1)).toBe("5 passed, 0 failed");
     expect(code).toBe(0);
     expect(stderr).toBe("");

@@ -15,7 +15,9 @@ export function fencesOf(page: string): readonly Fence[] {
   const found: Fence[] = [];
   for (const match of page.matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm)) {
     const [language = "", ...rest] = match[1]!.split(" ");
-    const info = new Map(rest.map((entry) => [entry.split("=")[0]!, entry.split("=").slice(1).join("=")] as const));
+    const info = new Map(
+      rest.map((entry) => [entry.split("=")[0]!, entry.split("=").slice(1).join("=")] as const),
+    );
     found.push({ line: page.slice(0, match.index).split("\n").length, language, info, text: match[2]! });
   }
   return found;
@@ -38,7 +40,10 @@ export function expressionsOf(text: string): {
 } {
   const parts = text.split(/^----$/m);
   const definitions = parts.length === 1 ? "" : parts[0]!;
-  const lines = parts.at(-1)!.split("\n").filter((line) => line.trim() !== "");
+  const lines = parts
+    .at(-1)!
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   const expressions = lines.map((line): Example => {
     const match = /^(.*\S)\s+\\\* (.*)$/.exec(line);
     if (match === null) throw new Error(`no value is given for: ${line}`);

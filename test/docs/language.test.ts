@@ -7,7 +7,7 @@ import { check } from "../../src/index.js";
 import { loadProgram, standardOnly } from "../../src/modules/load.js";
 import { expectationsOf } from "../../src/modules/variants.js";
 import { Source } from "../../src/syntax/source.js";
-import { expressionsOf, fencesOf, tableOfOperators, tableIn } from "./examples.js";
+import { expressionsOf, fencesOf, tableIn, tableOfOperators } from "./examples.js";
 
 const page = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
 const fences = fencesOf(page);
@@ -29,7 +29,11 @@ describe("expressions", () => {
     for (const { expression, value, error } of expressions) {
       it(`line ${fence.line}: ${expression} is ${value ?? `error ${error}`}`, async () => {
         const claim = value === null ? `(${expression}) = (${expression})` : `(${expression}) = (${value})`;
-        const { result } = await check({ name: "Example.tla", text: moduleOf(definitions, claim) });
+        const { result } = await check({
+          name: "Example.tla",
+          text: moduleOf(definitions, claim),
+          config: { name: "Example.cfg", text: "" },
+        });
         if (error === null) expect(result.verdict).toBe("ok");
         else expect(result.violations[0]?.error?.code).toBe(error);
       });

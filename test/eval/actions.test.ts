@@ -14,11 +14,13 @@ Send(p, k) == x' = k
 Stop == x > 0 /\\ (x' = 0 \\/ x' = 1)
 Next == \\/ \\E p \\in P : \\E k \\in 1..2 : Send(p, k)
         \\/ Stop
-        \\/ \\E y \\in {x} : x' = y`,
+        \\/ \\E y \\in {x} : x' = y
+        \\/ \\E y \\in {x} : Send("c", y)`,
       'INIT Init\nNEXT Next\nCONSTANT P = {"a", "b"}',
     );
     const shown = evaluator.actions.map(
-      ({ name, bindings }) => `${name}(${bindings.map(({ name: n, value }) => `${n} = ${format(value)}`).join(", ")})`,
+      ({ name, bindings }) =>
+        `${name}(${bindings.map(({ name: n, value }) => `${n} = ${format(value)}`).join(", ")})`,
     );
     expect(shown).toEqual([
       'Send(p = "a", k = 1)',
@@ -27,6 +29,7 @@ Next == \\/ \\E p \\in P : \\E k \\in 1..2 : Send(p, k)
       'Send(p = "b", k = 2)',
       "Stop()",
       "Next()",
+      "Send()",
     ]);
   });
 });
@@ -46,7 +49,11 @@ describe("explanations", () => {
   });
 
   it("see through definitions that are the whole formula", () => {
-    expect(explained("Small /\\ Equal", [1, 3], "Small == x < 5\nEqual == x = y")).toEqual(["x = y", "x = 1", "y = 3"]);
+    expect(explained("Small /\\ Equal", [1, 3], "Small == x < 5\nEqual == x = y")).toEqual([
+      "x = y",
+      "x = 1",
+      "y = 3",
+    ]);
   });
 
   it("give the element that refutes a universal quantifier", () => {

@@ -65,7 +65,10 @@ describe("errors of expressions", () => {
 
 describe("errors of actions", () => {
   it("a variable without a next value", () => {
-    const { evaluator } = evaluatorOf("VARIABLES x, y\nInit == x = 0 /\\ y = 0\nStep == x' = 1\nNext == Step", "INIT Init\nNEXT Next");
+    const { evaluator } = evaluatorOf(
+      "VARIABLES x, y\nInit == x = 0 /\\ y = 0\nStep == x' = 1\nNext == Step",
+      "INIT Init\nNEXT Next",
+    );
     const error = failure(() => evaluator.successors([0, 0], () => {}));
     expect(error.diagnostic.code).toBe("E005");
     expect(error.diagnostic.message).toBe("Step gives no next value to y");
@@ -73,14 +76,20 @@ describe("errors of actions", () => {
   });
 
   it("a variable without an initial value", () => {
-    const { evaluator } = evaluatorOf("VARIABLES x, y\nInit == x = 0\nNext == UNCHANGED <<x, y>>", "INIT Init\nNEXT Next");
+    const { evaluator } = evaluatorOf(
+      "VARIABLES x, y\nInit == x = 0\nNext == UNCHANGED <<x, y>>",
+      "INIT Init\nNEXT Next",
+    );
     const error = failure(() => evaluator.initial(() => {}));
     expect(error.diagnostic.code).toBe("E005");
     expect(error.diagnostic.message).toBe("Init gives no value to y");
   });
 
   it("a primed variable used before it is assigned", () => {
-    const { evaluator } = evaluatorOf("EXTENDS Naturals\nVARIABLES x\nInit == x = 0\nNext == x' > 1 /\\ x' = 2", "INIT Init\nNEXT Next");
+    const { evaluator } = evaluatorOf(
+      "EXTENDS Naturals\nVARIABLES x\nInit == x = 0\nNext == x' > 1 /\\ x' = 2",
+      "INIT Init\nNEXT Next",
+    );
     const error = failure(() => evaluator.successors([0], () => {}));
     expect(error.diagnostic.code).toBe("E002");
     expect(error.diagnostic.message).toContain("x'");
@@ -106,7 +115,10 @@ describe("errors of actions", () => {
   });
 
   it("an invariant that is no Boolean", () => {
-    const { evaluator } = evaluatorOf("EXTENDS Naturals\nVARIABLES x\nInit == x = 0\nNext == x' = 1\nInv == x + 1", "INIT Init\nNEXT Next\nINVARIANT Inv");
+    const { evaluator } = evaluatorOf(
+      "EXTENDS Naturals\nVARIABLES x\nInit == x = 0\nNext == x' = 1\nInv == x + 1",
+      "INIT Init\nNEXT Next\nINVARIANT Inv",
+    );
     expect(failure(() => evaluator.invariant(0, [0])).diagnostic.code).toBe("E001");
   });
 });

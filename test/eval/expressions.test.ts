@@ -57,7 +57,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   choose: [
     "CHOOSE x \\in 1..5 : x > 2 => 3",
     "CHOOSE <<x, y>> \\in (1..3) \\X (1..3) : x + y = 5 => <<2, 3>>",
-    "CHOOSE x \\in {\"b\", \"a\"} : TRUE => \"a\"",
+    'CHOOSE x \\in {"b", "a"} : TRUE => "a"',
   ],
   functions: [
     "[x \\in 1..3 |-> x * x] => <<1, 4, 9>>",
@@ -72,12 +72,12 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     "[<<a, b>> \\in {<<1, 2>>} |-> a + b][<<1, 2>>] => 3",
     "[1..2 -> {0}] => {<<0, 0>>}",
     "[n \\in Nat |-> n * 2][21] => 42",
-    "[a |-> 1, b |-> \"x\"].b => \"x\"",
-    "[a |-> 1][\"a\"] => 1",
+    '[a |-> 1, b |-> "x"].b => "x"',
+    '[a |-> 1]["a"] => 1',
     "[a : {1, 2}] => {[a |-> 1], [a |-> 2]}",
   ],
   tuples: [
-    "<<1, <<2>>, \"a\">> => <<1, <<2>>, \"a\">>",
+    '<<1, <<2>>, "a">> => <<1, <<2>>, "a">>',
     "<<3, 4>>[2] => 4",
     "Append(<<1>>, 2) \\o <<3>> => <<1, 2, 3>>",
     "Len(<<1, 2>>) + Head(<<5>>) => 7",
@@ -87,7 +87,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     "<<1, 2>> \\in Seq(Nat) => TRUE",
   ],
   control: [
-    "IF 1 < 2 THEN \"yes\" ELSE \"no\" => \"yes\"",
+    'IF 1 < 2 THEN "yes" ELSE "no" => "yes"',
     "CASE 1 = 2 -> 1 [] 2 = 2 -> 2 [] OTHER -> 3 => 2",
     "CASE 1 = 2 -> 1 [] OTHER -> 3 => 3",
     "LET a == 2 f(x) == x + a IN f(40) => 42",

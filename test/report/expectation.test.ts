@@ -12,9 +12,17 @@ const outcome = {
 };
 
 test("an expectation that is met takes one line", () => {
-  expect(renderExpectation(outcome, plainStyle)).toBe(
-    "ok    default with brlock: holds  (1,234 states, 0.1 s)",
-  );
+  expect(renderExpectation(outcome, plainStyle)).toBe("ok    default with brlock: holds  (1,234 states)");
+});
+
+test("the time is told where it was long, if there is room", () => {
+  const slow = { ...outcome, seconds: 12.3 };
+  expect(renderExpectation(slow, plainStyle)).toBe("ok    default with brlock: holds  (1,234 states, 12 s)");
+  const text = "more_rounds with split_gets_first: violates SyncClean";
+  expect(renderExpectation({ ...slow, text }, plainStyle)).toBe(`ok    ${text}  (1,234 states)`);
+  const longer = "more_rounds with split_gets_first: violates SumIsExactly";
+  expect(renderExpectation({ ...slow, text: longer }, plainStyle)).toBe(`ok    ${longer}
+          (1,234 states)`);
 });
 
 test("one that is not says where it stands and what came out", () => {
@@ -23,7 +31,7 @@ test("one that is not says where it stands and what came out", () => {
     [
       "FAIL  default with brlock: holds",
       "      specs/mount/torn_sum.qsc:88:1: SyncClean is violated: 9 states, 8",
-      "          steps  (1 state, 0.1 s)",
+      "          steps  (1 state)",
     ].join("\n"),
   );
 });

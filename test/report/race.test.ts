@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeFunction, makeSet, makeTuple, type Value } from "../../src/values/index.js";
+import { makeFunction, makeSet, makeTuple, modelValue, type Value } from "../../src/values/index.js";
 import { report, text } from "./kit.js";
 import { result, Stage, violation } from "./make.js";
 import { crowd, ring } from "./stages.js";
@@ -49,16 +49,14 @@ Initially refs = 2, lock = "none", closer[*].held = TRUE, seen = {}
 
   umount                closer["aio"]         closer["uring"]
   ------                -------------         ---------------
-  spin_lock(&mount_lock)
-      // lock = "umount"
+  spin_lock(&mount_lock)  // lock = "umount"
                         mntput(file->f_path.mnt)
                             // refs = 1, held = FALSE
                                               mntput(file->f_path.mnt)
                                                   // refs = 0, held = FALSE
   done
-      // seen gains {0, 10, 20, 30,
-      //   40, 50, 60, 70, ... 280,
-      //   290}
+      // seen gains {0, 10, 20, 30, 40, 50, 60,
+      //   70, ... 280, 290}
   ^-- false: refs > 0
       refs = 0
 
@@ -79,8 +77,7 @@ Initially refs = 4, lock = "none", closer[*].held = TRUE, seen = {}
              closer["aio"]         closer["kthread"]
   umount                closer["uring"]       closer["delayed_work"]
   ------     ---------  ---------  ---------  ----------------------
-  spin_lock(&mount_lock)
-      // lock = "umount"
+  spin_lock(&mount_lock)  // lock = "umount"
              mntput(file->f_path.mnt)
                  // refs = 3, held = FALSE
                         mntput(file->f_path.mnt)
@@ -90,9 +87,8 @@ Initially refs = 4, lock = "none", closer[*].held = TRUE, seen = {}
                                               mntput(file->f_path.mnt)
                                                   // refs = 0, held = FALSE
   done
-      // seen gains {0, 10, 20, 30,
-      //   40, 50, 60, 70, ... 280,
-      //   290}
+      // seen gains {0, 10, 20, 30, 40, 50, 60,
+      //   70, ... 280, 290}
   ^-- false: refs > 0
       refs = 0
 
@@ -150,6 +146,30 @@ Initially refs = 6, lock = "none", closer[*].held = TRUE, seen = {}
         "\n",
       ),
     );
+  });
+
+  test("values that nobody gave are not told", () => {
+    const stage = new Stage("x.qsc", 'procedure put(n) { dec: skip; }\nprocess a = "a" { go: skip; }', {
+      variables: ["put_n as put.n", "x"],
+      processes: [{ name: "a", one: "a" }],
+    });
+    const go = stage.step("a", "go");
+    const dec = stage.step("put", "dec");
+    const unset = modelValue("defaultInitValue");
+    const n = (value: Value): Value => makeFunction([["a", value] as const]);
+    const trace = stage.trace({ "put.n": n(unset), x: unset }, [
+      [go("a"), { "put.n": n(2) }],
+      [dec("a"), { "put.n": n(unset), x: 1 }],
+    ]);
+    expect(report(stage, violation("deadlock", trace)).split("\n").slice(0, 7)).toEqual([
+      "Deadlock: 3 states, 2 steps",
+      "",
+      "  a",
+      "  ---",
+      "  go  // n = 2",
+      "  dec  // x = 1",
+      "  ^-- no step is possible",
+    ]);
   });
 
   test("values chosen by a step are told", () => {
@@ -211,6 +231,17 @@ In state 3:
 
   31 states generated, 20 distinct, depth 9, 0.1 s
 `);
+  });
+
+  test("a step that may wait for ever rests", () => {
+    const { stage, trace } = crowd(["aio"]);
+    for (const definition of stage.model.definitions.values()) {
+      if (definition.step?.name === "put") Object.assign(definition.step, { rest: true });
+    }
+    const out = report(stage, violation("deadlock", trace.slice(0, 2)));
+    expect(out).toContain(
+      '\n  umount         waits at done (specs/crowd.qsc:5:3)\n  closer["aio"]  rests at put "mntput',
+    );
   });
 
   test("a deadlock finds the step of the right process, and of a procedure", () => {
@@ -294,15 +325,18 @@ Initially x = <<0, 0>>, y = 1, msgs = {}
 
   test("a long set tells what it gained", () => {
     const { stage, send } = ring();
-    const pair = (n: number): Value => makeTuple([n, "a message that takes its room"]);
+    const pair = (n: number): Value => makeTuple([n, "a message that is long"]);
     const messages = (count: number): Value => makeSet(Array.from({ length: count }, (_, i) => pair(i)));
     const trace = stage.trace({ x: 0, y: 0, msgs: messages(2) }, [[send, { msgs: messages(3) }]]);
     expect(report(stage, violation("deadlock", trace))).toContain(
-      '  Send(p = 1)  // msgs gains {<<2, "a message that takes its room">>}\n',
+      '  Send(p = 1)  // msgs gains {<<2, "a message that is long">>}\n',
     );
     expect(report(stage, violation("deadlock", trace), { trace: "prose" })).toContain(
-      '1. Send(p = 1) happens (msgs gains {<<2, "a message that takes its room">>}).\n',
+      '1. Send(p = 1) happens (msgs gains {<<2, "a message that is long">>}).\n',
     );
+    // The state that explains a deadlock is told in full.
+    const out = report(stage, violation("deadlock", trace)).replace(/\s+/g, " ");
+    expect(out.slice(out.indexOf("In state 2"))).toContain('<<1, "a message that is long">>, <<2');
   });
 
   test("violated at once", () => {

@@ -141,6 +141,24 @@ specs/mount/busy.qsc:2:50: warning W061: the step umount.never is never
 `);
   });
 
+  test("many steps that are never enabled share one, but not in --json", () => {
+    const many: Result = {
+      ...complete,
+      coverage: ["a", "b", "c", "never"].map((name) => ({
+        action: stage.step("umount", name)("umount"),
+        taken: 0,
+        found: 0,
+      })),
+    };
+    const out = report(stage, many);
+    expect(out.slice(out.indexOf("specs/"))).toBe(text`
+specs/mount/busy.qsc: warning W061: 4 steps are never enabled:
+    umount.a (line 1), umount.b (line 1), umount.c (line 1),
+    umount.never (line 1)
+`);
+    expect(allWarnings(many, stage.model)).toHaveLength(4);
+  });
+
   test("each once, wherever it comes from, notes below", () => {
     const unused = {
       code: "W001",

@@ -16,7 +16,11 @@ export function finderOf(modules: Readonly<Record<string, string>>): ModuleFinde
 }
 
 /** A model from a module's units (a frame named `M` is put round them) and a configuration. */
-export function modelOf(units: string, config: string, modules: Readonly<Record<string, string>> = {}): Model {
+export function modelOf(
+  units: string,
+  config: string,
+  modules: Readonly<Record<string, string>> = {},
+): Model {
   const text = /^\s*-{4,}\s*MODULE/.test(units) ? units : `---- MODULE M ----\n${units}\n====\n`;
   const program = loadProgram(new Source("M.tla", text), finderOf(modules));
   return buildModel(program, parseConfig(new Source("M.cfg", config)));
@@ -46,7 +50,11 @@ export function evaluate(expression: string, units = ""): string {
 }
 
 /** Every reachable state and what was generated on the way, by the plainest search there is. */
-export function explore(evaluator: Evaluator<ReferenceState>): { initial: number; generated: number; distinct: number } {
+export function explore(evaluator: Evaluator<ReferenceState>): {
+  initial: number;
+  generated: number;
+  distinct: number;
+} {
   const seen = new Set<string>();
   const queue: ReferenceState[] = [];
   let generated = 0;
@@ -62,6 +70,7 @@ export function explore(evaluator: Evaluator<ReferenceState>): { initial: number
   evaluator.initial((state) => {
     if (add(state)) initial++;
   });
-  for (let state = queue.shift(); state !== undefined; state = queue.shift()) evaluator.successors(state, (next) => add(next));
+  for (let state = queue.shift(); state !== undefined; state = queue.shift())
+    evaluator.successors(state, (next) => add(next));
   return { initial, generated, distinct: seen.size };
 }

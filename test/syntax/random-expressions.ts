@@ -112,6 +112,7 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
       .map(([op, items]): Expr => ({ kind: "junction", op, items, span })),
     fc
       .tuple(expr, expr, expr)
+      // biome-ignore lint/suspicious/noThenProperty: the branch of an IF, in a tree that nobody awaits
       .map(([condition, a, b]): Expr => ({ kind: "if", condition, then: a, else: b, span })),
     fc.tuple(fc.array(fc.tuple(expr, expr), { minLength: 1, maxLength: 3 }), fc.option(expr)).map(
       ([arms, other]): Expr => ({
@@ -149,15 +150,13 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
     fc.tuple(expr, bounds).map(([body, list]): Expr => ({ kind: "setMap", body, bounds: list, span })),
     fc.tuple(bounds, expr).map(([list, body]): Expr => ({ kind: "function", bounds: list, body, span })),
     fc.tuple(expr, expr).map(([domain, range]): Expr => ({ kind: "functionSet", domain, range, span })),
-    fc
-      .array(fc.tuple(name, expr), { minLength: 1, maxLength: 3 })
-      .map(
-        (fields): Expr => ({
-          kind: "record",
-          fields: fields.map(([n, value]) => ({ name: n, value })),
-          span,
-        }),
-      ),
+    fc.array(fc.tuple(name, expr), { minLength: 1, maxLength: 3 }).map(
+      (fields): Expr => ({
+        kind: "record",
+        fields: fields.map(([n, value]) => ({ name: n, value })),
+        span,
+      }),
+    ),
     fc
       .array(fc.tuple(name, expr), { minLength: 1, maxLength: 3 })
       .map(

@@ -16,11 +16,12 @@ import {
   equal,
   FilterSet,
   filterSet,
+  fingerprint,
   format,
   functionSet,
   INT,
   interval,
-  isFinite,
+  isFiniteSet,
   makeFunction,
   makeRecord,
   makeSet,
@@ -123,7 +124,7 @@ describe("lazy sets", () => {
     ["S \\X S", productSet([s, s]), "{<<1, 1>>, <<1, 2>>, <<2, 1>>, <<2, 2>>}", 4],
     ["Nat \\X {}", productSet([NAT, emptySet]), "{}", 0],
     ["Nat \\cap -1..1", cap(NAT, interval(-1, 1)), "{0, 1}", 2],
-    ["UNION SUBSET S", bigUnion(powerset(s)), "1..2", 2],
+    ["UNION SUBSET S", bigUnion(powerset(s)), "{1, 2}", 2],
     [
       "UNION of lazy sets",
       bigUnion(makeSet([powerset(s), powerset(interval(2, 3))])),
@@ -139,7 +140,7 @@ describe("lazy sets", () => {
   ])("%s lists its elements in order", (_, set, text, size) => {
     expect(format(set)).toBe(text);
     expect(cardinality(set)).toBe(size);
-    expect(isFinite(set)).toBe(true);
+    expect(isFiniteSet(set)).toBe(true);
     expect(equal(set, makeSet([...elements(set)].reverse()))).toBe(true);
     for (const item of elements(set)) expect(contains(set, item)).toBe(true);
   });
@@ -152,7 +153,7 @@ describe("lazy sets", () => {
   });
 
   test("Seq of no elements is finite", () => {
-    expect(isFinite(seqSet(emptySet))).toBe(true);
+    expect(isFiniteSet(seqSet(emptySet))).toBe(true);
     expect(equal(seqSet(emptySet), makeSet([makeTuple([])]))).toBe(true);
   });
 
@@ -240,6 +241,36 @@ describe("membership needs no enumeration", () => {
   });
 });
 
+describe("a set of elements that cannot be compared", () => {
+  const mixed = makeSet([1, "a"]);
+  test.each<readonly [string, () => unknown]>([
+    ["enumerated", () => elements(mixed)],
+    ["counted", () => cardinality(mixed)],
+    ["compared", () => equal(mixed, makeSet([1]))],
+    ["kept in a state", () => fingerprint([mixed], new Uint32Array(2))],
+    ["enlarged", () => cup(mixed, makeSet([2]))],
+    [
+      "the domain of a function that is kept in a state",
+      () =>
+        fingerprint(
+          [
+            makeFunction([
+              [1, 1],
+              ["a", 1],
+            ]),
+          ],
+          new Uint32Array(2),
+        ),
+    ],
+  ])("may not be %s", (_, use) => {
+    expect(use).toThrow(expect.objectContaining({ code: "E050" }));
+  });
+
+  test("but what is in it can be found", () => {
+    expect(contains(mixed, "a")).toBe(true);
+  });
+});
+
 describe("what cannot be listed", () => {
   test.each<readonly [string, Value]>([
     ["Nat", NAT],
@@ -251,7 +282,7 @@ describe("what cannot be listed", () => {
     ["a function set", functionSet(interval(1, 2), INT)],
     ["a subset of Nat", filterSet(NAT, () => false)],
   ])("%s is infinite, and says so", (_, set) => {
-    expect(isFinite(set)).toBe(false);
+    expect(isFiniteSet(set)).toBe(false);
     for (const attempt of [() => elements(set), () => cardinality(set), () => [...enumerate(set)]]) {
       expect(attempt).toThrow(expect.objectContaining({ code: "E055" }));
       expect(attempt).toThrow("cannot be enumerated");

@@ -1,44 +1,34 @@
 /** `quiesce check`: explore everything. */
 import { check } from "../../index.js";
 import { exitCodeOf } from "../exit-codes.js";
-import { describeFailure, printFailure } from "../failure.js";
 import { nodeHost } from "../host.js";
 import type { OptionValues } from "../options.js";
-import { progressLine } from "../progress.js";
+import { progressLines } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { modelOptions } from "./model.js";
 import { printOutcome } from "./outcome.js";
 
-/** Checks a spec and reports. Gives the exit code. */
+/**
+ * Checks a spec and reports. Gives the exit code.
+ * @throws SpecError if there is nothing to check
+ */
 export async function checkCommand(
   paths: readonly string[],
   values: OptionValues,
   terminal: Terminal,
 ): Promise<number> {
-  const progress = values.quiet ? null : progressLine(terminal.stderr);
-  const host = nodeHost(terminal, (text) => {
-    progress?.clear();
-    (values.json ? terminal.stderr : terminal.stdout).write(`${text}\n`);
-  });
+  const out = values.json ? terminal.stderr : terminal.stdout;
+  const line = progressLines();
   const file = paths[0]!;
-  try {
-    const outcome = await check({
-      ...modelOptions(file, values, terminal.cwd),
-      continue: values.continue,
-      maxStates: values.maxStates,
-      timeoutSeconds: values.timeout,
-      onProgress: (figures) => progress?.show(figures),
-      host,
-    });
-    progress?.clear();
-    printOutcome(outcome, file, values, terminal);
-    return exitCodeOf(outcome.result);
-  } catch (thrown) {
-    progress?.clear();
-    const { scenario = null, patch = null } = values;
-    const json = values.json ? { file, scenario, patch } : null;
-    return printFailure(describeFailure(thrown, values.debug === true), terminal, json);
-  } finally {
-    host.close();
-  }
+  const outcome = await check({
+    ...modelOptions(file, values, terminal.cwd),
+    continue: values.continue,
+    maxStates: values.maxStates,
+    timeoutSeconds: values.timeout,
+    onProgress: values.quiet ? undefined : (progress) => terminal.status(line(progress)),
+    host: nodeHost(terminal, (text) => out.write(`${text}\n`)),
+  });
+  terminal.status(null);
+  printOutcome(outcome, file, values, terminal);
+  return exitCodeOf(outcome.result);
 }

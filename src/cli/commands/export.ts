@@ -22,13 +22,15 @@ export async function exportCommand(
   const { cwd } = terminal;
   const { scenario, patch, set: sets } = values;
   const file = paths[0]!;
-  const { translation, model, program, config } = prepare(readSpec(file, cwd), fileFinder(cwd), {
+  const source = readSpec(file, cwd);
+  if (file.endsWith(".tla")) refuse(file);
+  const { translation, model, program, config } = prepare(source, fileFinder(cwd), {
     ...(scenario !== undefined && { scenario }),
     ...(patch !== undefined && { patch }),
     ...(sets !== undefined && { sets: [...sets] }),
     safetyOnly: true,
   });
-  if (translation === null) fail("C012", `\`${file}\` is TLA+ already; only .qsc specs are exported`);
+  if (translation === null) refuse(file);
   const { name, tla, cfg, witnesses, modules } = exportSpec({ translation, config, program });
   const written = writeFiles(
     values.out!,
@@ -46,4 +48,8 @@ export async function exportCommand(
     terminal.stderr.write(`${renderDiagnostics(model.warnings, style)}\n`);
   }
   return EXIT.ok.code;
+}
+
+function refuse(file: string): never {
+  fail("C012", `\`${file}\` is TLA+ already; only .qsc specs are exported`);
 }

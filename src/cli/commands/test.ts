@@ -31,12 +31,8 @@ export async function testCommand(
   if (files.length === 0) fail("C011", `there is no .qsc file in ${searched.join(", ")}`);
   const host = nodeHost(terminal, () => {});
   const run = new TestRun(host, values, terminal);
-  try {
-    for (const file of files) {
-      if (!host.interrupted) await run.file(file);
-    }
-  } finally {
-    host.close();
+  for (const file of files) {
+    if (!host.interrupted) await run.file(file);
   }
   terminal.stdout.write(`${renderTally(run.passed, run.failed)}\n`);
   if (host.interrupted) return EXIT.interrupted.code;
@@ -47,6 +43,8 @@ class TestRun {
   passed = 0;
   failed = 0;
   private readonly style: Style;
+  /** What a cell's spec was found wrong with last: the next cells often fail alike. */
+  private lastFailure = "";
 
   constructor(
     private readonly host: Host,
@@ -89,15 +87,17 @@ class TestRun {
       this.count(outcome.passed);
       this.print(renderExpectation(outcome, this.style));
     } catch (thrown) {
-      const failure = describeFailure(thrown, debug === true);
+      const { diagnostics, stack } = describeFailure(thrown, debug === true);
+      const errors = renderDiagnostics(diagnostics, this.style);
+      const found = errors === this.lastFailure ? "as above" : "the spec has errors";
       this.count(false);
-      const { expectation } = cell;
-      const found = `${failure.diagnostics.map(({ code, message }) => `${code} ${message}`).join("; ")}`;
-      const where = { location: location(expectation.span), text: cellText(cell) };
+      const where = { location: location(cell.expectation.span), text: cellText(cell) };
       this.print(
         renderExpectation({ ...where, passed: false, found, distinct: null, seconds: 0 }, this.style),
       );
-      if (failure.stack !== undefined) this.print(failure.stack);
+      if (errors !== this.lastFailure) this.print(errors);
+      if (stack !== undefined) this.print(stack);
+      this.lastFailure = errors;
     }
   }
 

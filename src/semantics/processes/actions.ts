@@ -1,30 +1,22 @@
 /** Steps into actions: what lies between two labels becomes one formula over old and new values. */
 import type { Expr } from "../../syntax/ast.js";
-import { nearest } from "../../syntax/nearest.js";
 import type { Span } from "../../syntax/source.js";
 import { assignments, type NewValue } from "./assignments.js";
 import { call, returnFrom, update } from "./calls.js";
-import { type Code, findInstruction, type Instruction, type LabelScope, leavesStep, type Step } from "./instructions.js";
+import { type Draft, type Exit, mergeDrafts } from "./draft.js";
+import {
+  type Code,
+  findInstruction,
+  type Instruction,
+  type LabelScope,
+  leavesStep,
+  type Step,
+} from "./instructions.js";
+import { DONE, Labels } from "./labels.js";
 import type { Place, Resolver } from "./resolve.js";
 import { bindPattern } from "./rewrite.js";
 import { apply, definition, infix, junction, quantifier, ref, set, text, unchanged } from "./tree.js";
 import type { Owner } from "./world.js";
-
-/** Where control goes at the end of a list of statements. */
-type Exit =
-  /** A step of the same owner. */
-  | { readonly kind: "step"; readonly step: Step }
-  /** The process is done. */
-  | { readonly kind: "done" }
-  /** A procedure's end, which must not be reached without `return`. */
-  | { readonly kind: "end" };
-
-/** A step's formula so far. */
-interface Draft {
-  readonly conjuncts: Expr[];
-  /** Variables with a new value, where they got it, in order. */
-  readonly assigned: Map<string, Span>;
-}
 
 /** What was made of an owner's text. */
 export interface Actions {
@@ -36,7 +28,6 @@ export interface Actions {
   readonly ends: boolean;
 }
 
-const DONE = "Done";
 const PC = "pc";
 
 /** Compiles all steps of a process or procedure. */
@@ -57,13 +48,15 @@ class StepCompiler {
   ends = false;
   /** The step under way, for proposals of names. */
   private current: Step | null = null;
-  private readonly proposed = new Set<string>();
+  private readonly labels: Labels;
   private endReported = false;
 
   constructor(
     private readonly owner: Owner,
     private readonly resolver: Resolver,
-  ) {}
+  ) {
+    this.labels = new Labels(owner, resolver.world.report);
+  }
 
   run(): void {
     const { code, kind, unit, steps } = this.owner;
@@ -72,7 +65,7 @@ class StepCompiler {
     if (first === undefined) {
       this.error("P020", `${kind} ${this.owner.name} has no steps`, unit.name.span);
     } else if (first.kind !== "label") {
-      this.missingLabel("P020", `the first statement of ${kind} ${this.owner.name} has no label`, first);
+      this.missing("P020", `the first statement of ${kind} ${this.owner.name} has no label`, first);
     }
     this.layOut(code, exit);
     // Steps are compiled as they are met; the module lists them as the text does.
@@ -97,9 +90,12 @@ class StepCompiler {
     const place = this.place(draft);
     draft.conjuncts.push(infix("=", apply(ref("pc", span), place.self!, span), text(step.pc, span), span));
     if (rest[0]?.kind === "label") {
-      this.error("P026", `step \`${step.name}\` has nothing to do before step \`${rest[0].step.name}\` begins`, span, [
-        "write one label, or `skip` between the two",
-      ]);
+      this.error(
+        "P026",
+        `step \`${step.name}\` has nothing to do before step \`${rest[0].step.name}\` begins`,
+        span,
+        ["write one label, or `skip` between the two"],
+      );
     }
     this.block(rest, exit, draft, place, true);
     const all = this.resolver.world.variables.map((variable) => variable.name);
@@ -125,7 +121,7 @@ class StepCompiler {
       }
       if (instruction.kind === "while") {
         if (atLabel && i === 0) this.loop(instruction, rest, exit, draft, place);
-        else this.missingLabel("P021", "a `while` begins a step, so it needs a label", instruction);
+        else this.missing("P021", "a `while` begins a step, so it needs a label", instruction);
         if (!atLabel || i > 0) this.layOut(rest, exit ?? { kind: "done" });
         return;
       }
@@ -137,7 +133,8 @@ class StepCompiler {
       if (after.length > 0) this.layOut(after, exit ?? { kind: "done" });
       return;
     }
-    if (exit !== null) this.goTo(exit, draft, place, code.at(-1)?.span ?? this.current?.span ?? this.owner.unit.span);
+    if (exit !== null)
+      this.goTo(exit, draft, place, code.at(-1)?.span ?? this.current?.span ?? this.owner.unit.span);
   }
 
   /** An instruction that leaves the step, on some way at least. Gives what must be laid out after it. */
@@ -155,7 +152,7 @@ class StepCompiler {
         with: "comes after a `with` with jumps inside",
       };
       const last = tail ? rest[0]! : instruction;
-      this.missingLabel("P022", `this statement ${why[last.kind]}, so it needs a label`, next);
+      this.missing("P022", `this statement ${why[last.kind]}, so it needs a label`, next);
     }
     const goesOn: Exit | null = next?.kind === "label" ? { kind: "step", step: next.step } : exit;
     switch (instruction.kind) {
@@ -163,7 +160,7 @@ class StepCompiler {
         this.jump(instruction.label, instruction.scope, draft, place);
         break;
       case "return":
-        this.return(instruction.span, draft, place);
+        this.return(instruction, draft, place);
         break;
       case "call":
         this.call(instruction, tail ? rest[0]! : null, goesOn, draft, place);
@@ -242,14 +239,7 @@ class StepCompiler {
       compile(inner, { ...place, assigned: inner.assigned });
       return inner;
     });
-    for (const inner of drafts) {
-      for (const [name, where] of inner.assigned) if (!draft.assigned.has(name)) draft.assigned.set(name, where);
-    }
-    return drafts.map((inner) => {
-      const kept = [...draft.assigned.keys()].filter((name) => !inner.assigned.has(name));
-      const items = kept.length === 0 ? inner.conjuncts : [...inner.conjuncts, unchanged(kept, span)];
-      return junction("/\\", items, span);
-    });
+    return mergeDrafts(drafts, draft, span);
   }
 
   private loop(
@@ -280,7 +270,12 @@ class StepCompiler {
     draft.conjuncts.push({ kind: "if", condition: test, then: then!, else: otherwise!, span });
   }
 
-  private with(instruction: Extract<Instruction, { kind: "with" }>, exit: Exit | null, draft: Draft, place: Place): void {
+  private with(
+    instruction: Extract<Instruction, { kind: "with" }>,
+    exit: Exit | null,
+    draft: Draft,
+    place: Place,
+  ): void {
     const { relation, body, span } = instruction;
     const value = this.resolver.expr(instruction.expr, place);
     const [pattern, scope] = bindPattern(instruction.pattern, place.scope, this.resolver.avoid);
@@ -314,9 +309,14 @@ class StepCompiler {
     const tail = follower?.kind === "return";
     if (tail && this.owner.kind === "process") this.returnOutside(follower.span);
     let pc: string | null = null;
-    if (follower?.kind === "goto") pc = this.target(follower.label, follower.scope)?.pc ?? null;
+    if (follower?.kind === "goto") pc = this.labels.target(follower.label, follower.scope)?.pc ?? null;
     else if (!tail) pc = this.exitPc(goesOn ?? { kind: "done" }, span);
-    const values = call(instruction, tail && this.owner.kind === "procedure" ? "caller" : { pc: pc ?? DONE }, place, this.resolver);
+    const values = call(
+      instruction,
+      tail && this.owner.kind === "procedure" ? "caller" : { pc: pc ?? DONE },
+      place,
+      this.resolver,
+    );
     if (values === null) return;
     this.calls.add(instruction.procedure.name);
     for (const value of values) this.assign(value, draft, instruction);
@@ -325,14 +325,15 @@ class StepCompiler {
     this.setPc(text(first?.pc ?? DONE, span), draft, place, span);
   }
 
-  private return(span: Span, draft: Draft, place: Place): void {
+  private return(instruction: Instruction, draft: Draft, place: Place): void {
+    const { span } = instruction;
     if (this.owner.kind === "process") {
       this.returnOutside(span);
       return;
     }
     const { pc, values } = returnFrom(this.owner, place, span);
     this.setPc(pc, draft, place, span);
-    for (const value of values) this.assign(value, draft, { kind: "return", span });
+    for (const value of values) this.assign(value, draft, instruction);
   }
 
   private returnOutside(span: Span): void {
@@ -340,32 +341,9 @@ class StepCompiler {
   }
 
   private jump(label: { name: string; span: Span }, scope: LabelScope, draft: Draft, place: Place): void {
-    const step = this.target(label, scope);
+    const step = this.labels.target(label, scope);
     if (step !== null) this.goTo({ kind: "step", step }, draft, place, label.span);
     else if (label.name === DONE) this.goTo({ kind: "done" }, draft, place, label.span);
-  }
-
-  /** The step that a `goto` means. `goto Done` ends a process. */
-  private target(label: { name: string; span: Span }, scope: LabelScope): Step | null {
-    const names: string[] = [];
-    for (let at: LabelScope | null = scope; at !== null; at = at.outer) {
-      const step = at.steps.get(label.name);
-      if (step !== undefined) return step;
-      names.push(...at.steps.keys());
-    }
-    if (label.name === DONE && this.owner.kind === "process") return null;
-    const guess = nearest(label.name, names);
-    this.resolver.world.report({
-      code: "P031",
-      severity: "error",
-      message: `${this.owner.kind} ${this.owner.name} has no step \`${label.name}\` to go to`,
-      span: label.span,
-      ...(guess !== undefined && {
-        notes: [`did you mean \`${guess}\`?`],
-        fix: { span: label.span, text: guess },
-      }),
-    });
-    return null;
   }
 
   private goTo(exit: Exit, draft: Draft, place: Place, span: Span): void {
@@ -383,9 +361,12 @@ class StepCompiler {
         return DONE;
       case "end":
         if (!this.endReported) {
-          this.error("P029", `the end of procedure ${this.owner.name} can be reached without a \`return\``, span, [
-            "write `return` where it ends",
-          ]);
+          this.error(
+            "P029",
+            `the end of procedure ${this.owner.name} can be reached without a \`return\``,
+            span,
+            ["write `return` where it ends"],
+          );
         }
         this.endReported = true;
         return null;
@@ -404,7 +385,7 @@ class StepCompiler {
     const { variable, formula } = value;
     if (draft.assigned.has(variable.name)) {
       const by = instruction.kind === "assign" ? "" : `, and \`${instruction.kind}\` gives it a value too`;
-      this.missingLabel(
+      this.missing(
         "P023",
         `\`${variable.display}\` is already assigned in this step${by}, so a new step must begin here`,
         instruction,
@@ -419,27 +400,8 @@ class StepCompiler {
     return { owner: this.owner, self: this.owner.self, assigned: draft.assigned, scope: new Map() };
   }
 
-  private missingLabel(code: string, message: string, instruction: Instruction): void {
-    const name = this.proposeName();
-    const { span } = instruction;
-    this.resolver.world.report({
-      code,
-      severity: "error",
-      message,
-      span,
-      notes: [`write for example \`${name}:\` in front of it`],
-      fix: { span: { ...span, end: span.start }, text: `${name}: ` },
-    });
-  }
-
-  /** A label that does not exist yet, after the step under way. */
-  private proposeName(): string {
-    const taken = new Set([...this.owner.steps.map((step) => step.name), ...this.proposed]);
-    const base = this.current?.label ?? "start";
-    let name = base;
-    for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
-    this.proposed.add(name);
-    return name;
+  private missing(code: string, message: string, instruction: Instruction): void {
+    this.labels.missing(code, message, instruction, this.current);
   }
 
   private error(code: string, message: string, span: Span, notes?: readonly string[]): void {

@@ -1,8 +1,9 @@
 /** Assignments: which variable the left side means, and the conjuncts that give the new values. */
+
+import { aUnit } from "../../modules/flatten.js";
 import type { Expr, Selector } from "../../syntax/ast.js";
 import { nearest } from "../../syntax/nearest.js";
 import { location, type Span } from "../../syntax/source.js";
-import { describeUnit } from "../../modules/flatten.js";
 import type { AssignPart } from "./instructions.js";
 import type { Place, Resolver } from "./resolve.js";
 import { rewrite, rewriteSelector } from "./rewrite.js";
@@ -28,7 +29,11 @@ export interface NewValue {
  * `x := e || y[i] := f`: one conjunct for each variable, in the order of the text. All right sides and indices see
  * the values from before the statement.
  */
-export function assignments(parts: readonly AssignPart[], place: Place, resolver: Resolver): readonly NewValue[] {
+export function assignments(
+  parts: readonly AssignPart[],
+  place: Place,
+  resolver: Resolver,
+): readonly NewValue[] {
   const updates = new Map<string, Update[]>();
   for (const part of parts) {
     const variable = assigned(part, place, resolver);
@@ -131,7 +136,7 @@ function assigned(part: AssignPart, place: Place, resolver: Resolver): StateVari
     world.report({
       code: "P037",
       severity: "error",
-      message: `\`${name}\` is a ${describeUnit(unit)} and cannot be assigned to`,
+      message: `\`${name}\` is ${aUnit(unit)} and cannot be assigned to`,
       span,
       notes: [`it is defined at ${location(unit.span)}`],
     });

@@ -2,6 +2,7 @@
 import type { Expr, OperatorDefinition, VarDeclarator } from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
 import { type Actions, stepDefinition } from "./actions.js";
+import { DONE } from "./labels.js";
 import { freeNames } from "./names.js";
 import { outside, type Place, type Resolver } from "./resolve.js";
 import { freshName } from "./rewrite.js";
@@ -56,7 +57,9 @@ export class Behaviour {
     const { span } = this;
     const { processes, procedures } = this.world;
     const all = ref("ProcSet", span);
-    const items: Expr[] = globals.map((declarator) => this.firstValue(declarator.name.name, declarator, outside));
+    const items: Expr[] = globals.map((declarator) =>
+      this.firstValue(declarator.name.name, declarator, outside),
+    );
     for (const process of processes) {
       for (const local of process.locals.values()) items.push(this.processLocal(process, local));
     }
@@ -73,10 +76,15 @@ export class Behaviour {
   /** A process's steps joined, after the definitions of the steps themselves. */
   steps(owner: Owner): readonly OperatorDefinition[] {
     const { span } = owner.unit.name;
-    const definitions = [...this.actions.get(owner)!.definitions].map(([step, body]) => stepDefinition(owner, step, body));
+    const definitions = [...this.actions.get(owner)!.definitions].map(([step, body]) =>
+      stepDefinition(owner, step, body),
+    );
     const args = owner.hasSelf ? [ref("self", span)] : [];
     const items = definitions.map(({ name }) => ref(name.name, span, args));
-    return [...definitions, definition(owner.definition, owner.hasSelf ? ["self"] : [], any(items, span), span)];
+    return [
+      ...definitions,
+      definition(owner.definition, owner.hasSelf ? ["self"] : [], any(items, span), span),
+    ];
   }
 
   /**
@@ -90,7 +98,15 @@ export class Behaviour {
     if (first === undefined || values.some((one) => one.length === 0)) return null;
     const alike = values.every((one) => one.join() === first.join());
     const items = alike
-      ? [quantifier("forall", named("self", span), ref("ProcSet", span), at(ref("self", span), first, span), span)]
+      ? [
+          quantifier(
+            "forall",
+            named("self", span),
+            ref("ProcSet", span),
+            at(ref("self", span), first, span),
+            span,
+          ),
+        ]
       : this.world.processes.map((process, i) => this.forAll(process, (self) => at(self, values[i]!, span)));
     return definition(name, [], junction("/\\", [...items, unchanged(["vars"], span)], span), span);
   }
@@ -116,14 +132,26 @@ export class Behaviour {
   /** `Spec`, with the fairness of each process: of its own steps, and of the procedures that it may call. */
   spec(): OperatorDefinition {
     const { span } = this;
-    const box: Expr = { kind: "actionBox", form: "box", action: ref("Next", span), subscript: ref("vars", span), span };
+    const box: Expr = {
+      kind: "actionBox",
+      form: "box",
+      action: ref("Next", span),
+      subscript: ref("vars", span),
+      span,
+    };
     const items: Expr[] = [ref("Init", span), prefix("[]", box, span)];
     for (const process of this.world.processes) {
       const { fairness } = process.unit;
       if (fairness === "none") continue;
       const fair = (name: string, args: readonly Expr[]): Expr => {
         const at = process.unit.name.span;
-        return { kind: "fairness", strength: fairness, subscript: ref("vars", at), action: ref(name, at, args), span: at };
+        return {
+          kind: "fairness",
+          strength: fairness,
+          subscript: ref("vars", at),
+          action: ref(name, at, args),
+          span: at,
+        };
       };
       const called = this.called(process);
       items.push(
@@ -144,7 +172,7 @@ export class Behaviour {
   /** `Termination`, for specs that ask for it. */
   termination(): OperatorDefinition {
     const { span } = this;
-    const done = at(ref("self", span), ["Done"], span);
+    const done = at(ref("self", span), [DONE], span);
     const everywhere = quantifier("forall", named("self", span), ref("ProcSet", span), done, span);
     return definition("Termination", [], prefix("<>", everywhere, span), span);
   }
@@ -169,7 +197,7 @@ export class Behaviour {
     const rests = [process, ...this.called(process)].flatMap((owner) =>
       owner.steps.filter((step) => step.rest).map((step) => step.pc),
     );
-    return [...(this.actions.get(process)!.ends ? ["Done"] : []), ...rests];
+    return [...(this.actions.get(process)!.ends ? [DONE] : []), ...rests];
   }
 
   /** The set of a process's identities. */
@@ -183,14 +211,20 @@ export class Behaviour {
   private forAll(process: ProcessOwner, formula: (self: Expr) => Expr): Expr {
     const { span } = process.unit.name;
     if (!process.hasSelf) return formula(this.resolver.expr(process.unit.identity.expr, outside));
-    return quantifier("forall", named("self", span), this.identities(process), formula(ref("self", span)), span);
+    return quantifier(
+      "forall",
+      named("self", span),
+      this.identities(process),
+      formula(ref("self", span)),
+      span,
+    );
   }
 
   private firstStep(): Expr {
     const { span } = this;
     const self = ref("self", span);
     const { processes } = this.world;
-    const first = (process: ProcessOwner): Expr => text(process.steps[0]?.pc ?? "Done", process.unit.name.span);
+    const first = (process: ProcessOwner): Expr => text(process.steps[0]?.pc ?? DONE, process.unit.name.span);
     const [only] = processes;
     if (only !== undefined && processes.length === 1) return first(only);
     return {
@@ -225,11 +259,26 @@ export class Behaviour {
       return infix("\\in", variable, { kind: "functionSet", domain: ids, range: value, span }, span);
     }
     // The choice depends on who chooses: of all functions, those that give each one of its own.
-    const range = prefix("UNION", { kind: "setMap", body: value, bounds: [{ patterns: [named("self", span)], set: ids, span }], span }, span);
-    const f = freshName("f", (name) => this.resolver.avoid(name) || this.world.known.has(name));
-    const each = quantifier("forall", named("self", span), ids, infix("\\in", apply(ref(f, span), ref("self", span), span), value, span), span);
+    const range = prefix(
+      "UNION",
+      { kind: "setMap", body: value, bounds: [{ patterns: [named("self", span)], set: ids, span }], span },
+      span,
+    );
+    const f = freshName("f", (name) => this.resolver.avoid(name, null));
+    const each = quantifier(
+      "forall",
+      named("self", span),
+      ids,
+      infix("\\in", apply(ref(f, span), ref("self", span), span), value, span),
+      span,
+    );
     const functions: Expr = { kind: "functionSet", domain: ids, range, span };
-    return infix("\\in", variable, { kind: "setFilter", pattern: named(f, span), set: functions, predicate: each, span }, span);
+    return infix(
+      "\\in",
+      variable,
+      { kind: "setFilter", pattern: named(f, span), set: functions, predicate: each, span },
+      span,
+    );
   }
 
   /**
@@ -254,7 +303,9 @@ function at(self: Expr, values: readonly string[], span: Span): Expr {
 
 /** Short formulas stay on one line. */
 function any(items: readonly Expr[], span: Span): Expr {
-  return items.length === 0 ? ref("FALSE", span) : items.reduce((left, right) => infix("\\/", left, right, span));
+  return items.length === 0
+    ? ref("FALSE", span)
+    : items.reduce((left, right) => infix("\\/", left, right, span));
 }
 
 function all(items: readonly Expr[], span: Span): Expr {

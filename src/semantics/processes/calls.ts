@@ -7,7 +7,13 @@ import type { Instruction } from "./instructions.js";
 import type { Place, Resolver } from "./resolve.js";
 import { freshName } from "./rewrite.js";
 import { apply, except, field, index, infix, named, prime, quantifier, ref, text, tuple } from "./tree.js";
-import { DEFAULT_VALUE, type LocalVariable, type Owner, type ProcedureOwner, type StateVariable } from "./world.js";
+import {
+  DEFAULT_VALUE,
+  type LocalVariable,
+  type Owner,
+  type ProcedureOwner,
+  type StateVariable,
+} from "./world.js";
 
 type Call = Extract<Instruction, { kind: "call" }>;
 
@@ -20,7 +26,12 @@ function fieldOf(local: LocalVariable): string {
 export type ReturnTo = { readonly pc: string } | "caller";
 
 /** What comes after the call in the step's formula: new values of parameters, locals and `stack`. */
-export function call(instruction: Call, returnTo: ReturnTo, place: Place, resolver: Resolver): readonly NewValue[] | null {
+export function call(
+  instruction: Call,
+  returnTo: ReturnTo,
+  place: Place,
+  resolver: Resolver,
+): readonly NewValue[] | null {
   const callee = procedureNamed(instruction, resolver);
   if (callee === null) return null;
   const { span } = instruction;
@@ -38,7 +49,9 @@ export function call(instruction: Call, returnTo: ReturnTo, place: Place, resolv
     const rest: Expr = apply(ref("stack", span), self, span);
     const below = returnTo === "caller" ? ref("Tail", span, [rest]) : rest;
     const back = returnTo === "caller" ? field(head, "pc", span) : text(returnTo.pc, span);
-    values.push(setStack(infix("\\o", tuple([record(callee, back, self, span)], span), below, span), self, span));
+    values.push(
+      setStack(infix("\\o", tuple([record(callee, back, self, span)], span), below, span), self, span),
+    );
   }
   return [...values, ...localValues(callee, values, place, resolver, span)];
 }
@@ -61,7 +74,7 @@ function localValues(
     const inside: Place = { owner: callee, self, assigned, scope: new Map() };
     const value = init === null ? ref(DEFAULT_VALUE, span) : resolver.expr(init.expr, inside);
     if (init?.kind === "in") {
-      const taken = (name: string) => resolver.avoid(name) || resolver.world.known.has(name);
+      const taken = (name: string) => resolver.avoid(name, null);
       const chosen = freshName(local.local, taken);
       const set = setLocal(local, ref(chosen, span), self, span);
       values.push({ ...set, formula: quantifier("exists", named(chosen, span), value, set.formula, span) });
@@ -74,7 +87,11 @@ function localValues(
 }
 
 /** `return`: the step that the caller goes on with, and new values of the procedure's own variables and `stack`. */
-export function returnFrom(owner: Owner, place: Place, span: Span): { pc: Expr; values: readonly NewValue[] } {
+export function returnFrom(
+  owner: Owner,
+  place: Place,
+  span: Span,
+): { pc: Expr; values: readonly NewValue[] } {
   const self = place.self!;
   const stack = apply(ref("stack", span), self, span);
   return {
@@ -126,7 +143,10 @@ function procedureNamed(instruction: Call, resolver: Resolver): ProcedureOwner |
   const callee = procedures.find((candidate) => candidate.name === procedure.name);
   if (callee === undefined) {
     const kind = known.get(procedure.name)?.kind;
-    const guess = nearest(procedure.name, procedures.map(({ name }) => name));
+    const guess = nearest(
+      procedure.name,
+      procedures.map(({ name }) => name),
+    );
     report({
       code: "P032",
       severity: "error",

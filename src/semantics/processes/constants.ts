@@ -59,7 +59,13 @@ export function translateConstants(
 function standIn(name: string, unit: ConstUnit, value: Expr): TlaUnit {
   const { span } = value;
   if (unit.arity === 0) return definition(name, [], value, span);
-  if (value.kind === "lambda") return definition(name, value.params.map((param) => param.name), value.body, span);
+  if (value.kind === "lambda")
+    return definition(
+      name,
+      value.params.map((param) => param.name),
+      value.body,
+      span,
+    );
   const params = Array.from({ length: unit.arity }, (_, i) => `a${i + 1}`);
   const args: Expr[] = params.map((param) => ({ kind: "reference", path: [], name: param, args: [], span }));
   const body: Expr = value.kind === "reference" ? { ...value, args } : value;
@@ -95,7 +101,9 @@ function literal(expr: Expr): Value | null {
       const items = expr.items.map(literal);
       const kinds = new Set(items.map((item) => typeof item));
       // Of mixed sets the evaluator must complain, with the expression at hand.
-      return items.includes(null) || kinds.size > 1 || kinds.has("object") ? null : makeSet(items.filter((item) => item !== null));
+      return items.includes(null) || kinds.size > 1 || kinds.has("object")
+        ? null
+        : makeSet(items.filter((item) => item !== null));
     }
     default:
       return null;

@@ -1,5 +1,5 @@
 /** Collects a spec's processes, procedures and variables, and decides what everything is called in the module. */
-import { definedNames, describeUnit, extendedModules } from "../../modules/flatten.js";
+import { aUnit, definedNames, describeUnit, extendedModules } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
 import type { Expr, Name, ProcedureUnit, ProcessUnit, SpecUnit, VarDeclarator } from "../../syntax/ast.js";
 import type { Diagnostic } from "../../syntax/diagnostic.js";
@@ -58,7 +58,17 @@ export function declare(program: Program, report: Report): World {
     for (const variable of locals) addLocal(byName, variable, unit, report);
     const { code, steps } = expander.expand(unit.body);
     const self: Expr = unit.kind === "process" && !many ? unit.identity.expr : ref("self", unit.name.span);
-    const owner = { kind: unit.kind, name, unit, definition: "", hasSelf: many, self, locals: byName, code, steps };
+    const owner = {
+      kind: unit.kind,
+      name,
+      unit,
+      definition: "",
+      hasSelf: many,
+      self,
+      locals: byName,
+      code,
+      steps,
+    };
     return { owner, params };
   };
   const builtProcesses = processUnits.map(build);
@@ -67,7 +77,10 @@ export function declare(program: Program, report: Report): World {
   const complete = <T extends Owner>(owner: Owner): T =>
     ({ ...owner, definition: give(owner.name, `${owner.name}_process`) }) as T;
   const processes = builtProcesses.map(({ owner }) => complete<ProcessOwner>(owner));
-  const procedures = builtProcedures.map(({ owner, params }) => ({ ...complete<ProcedureOwner>(owner), params }));
+  const procedures = builtProcedures.map(({ owner, params }) => ({
+    ...complete<ProcedureOwner>(owner),
+    params,
+  }));
   nameSteps([...processes, ...procedures], procedures, give);
 
   const globals = new Map<string, StateVariable>();
@@ -81,6 +94,7 @@ export function declare(program: Program, report: Report): World {
   const locals = [...processes, ...procedures].flatMap((owner) => [...owner.locals.values()]);
   const book = [...globals.values()].filter((variable) => !own.includes(variable));
   return {
+    source: program.root.span.source,
     globals,
     processes,
     procedures,
@@ -114,7 +128,8 @@ function knownNames(program: Program): ReadonlyMap<string, SpecUnit | null> {
     for (const unit of units) {
       // `INSTANCE M` brings in all of M's definitions.
       if (unit.kind !== "instance") continue;
-      for (const name of namesGivenBy(unit.instance.module.name, program)) if (!known.has(name)) known.set(name, null);
+      for (const name of namesGivenBy(unit.instance.module.name, program))
+        if (!known.has(name)) known.set(name, null);
     }
   };
   for (const module of extendedModules(program)) {
@@ -174,7 +189,7 @@ function checkLocal(
     report({
       code: "P043",
       severity: "error",
-      message: `local \`${name.name}\` of ${unit.kind} ${unit.name.name} hides a ${describeUnit(hidden)} of the spec`,
+      message: `local \`${name.name}\` of ${unit.kind} ${unit.name.name} hides ${aUnit(hidden)} of the spec`,
       span: name.span,
       notes: [`the ${describeUnit(hidden)} is at ${location(hidden.span)}; give one of them another name`],
     });
@@ -185,12 +200,14 @@ function checkLocal(
 
 function checkFixedNames(program: Program, fixed: readonly string[], report: Report): void {
   for (const unit of program.root.units) {
-    for (const { name, span } of definedNames(unit)) if (fixed.includes(name)) reportFixed(name, span, report);
+    for (const { name, span } of definedNames(unit))
+      if (fixed.includes(name)) reportFixed(name, span, report);
   }
   for (const module of extendedModules(program)) {
     for (const name of exportedNames(module)) {
       if (!fixed.includes(name)) continue;
-      const extend = program.root.extends.find((other) => other.name === module.name.name) ?? program.root.name;
+      const extend =
+        program.root.extends.find((other) => other.name === module.name.name) ?? program.root.name;
       report({
         code: "P042",
         severity: "error",
@@ -248,7 +265,8 @@ function nameSteps(
       const shared = bearers.get(step.name)!.length > 1;
       const long = `${owner.name}_${step.name}`;
       step.definition = shared ? give(long) : give(step.name, long);
-      if (shared && procedures.some((procedure) => procedure.name === owner.name)) step.pc = `${owner.name}.${step.name}`;
+      if (shared && procedures.some((procedure) => procedure.name === owner.name))
+        step.pc = `${owner.name}.${step.name}`;
     }
   }
 }

@@ -12,7 +12,7 @@ import type {
 import type { Diagnostic } from "../../syntax/diagnostic.js";
 import { nearest } from "../../syntax/nearest.js";
 import { location } from "../../syntax/source.js";
-import type { Code, Instruction, LabelScope, Step } from "./instructions.js";
+import { type Code, type Instruction, type LabelScope, markUse, type Step } from "./instructions.js";
 import { substitute } from "./substitute.js";
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -34,7 +34,8 @@ export class Expander {
     units: readonly SpecUnit[],
     private readonly report: Report,
   ) {
-    for (const unit of units) if (unit.kind === "macro" || unit.kind === "inline") this.known.set(unit.name.name, unit);
+    for (const unit of units)
+      if (unit.kind === "macro" || unit.kind === "inline") this.known.set(unit.name.name, unit);
     this.procedures = units.flatMap((unit) => (unit.kind === "procedure" ? [unit.name.name] : []));
     for (const unit of this.known.values()) if (unit.kind === "macro") this.checkMacro(unit);
   }
@@ -96,14 +97,18 @@ export class Expander {
         return [label, ...this.statement(node.statement, scope, using, steps)];
       }
       case "ifStatement":
-        return [{ kind: "if", condition: node.condition, then: body(node.then), else: body(node.else), span }];
+        return [
+          { kind: "if", condition: node.condition, then: body(node.then), else: body(node.else), span },
+        ];
       case "while":
         return [{ kind: "while", condition: node.condition, body: body(node.body), span }];
       case "either":
         return [{ kind: "either", branches: node.branches.map(body), span }];
       case "with":
         return node.bindings.reduceRight<Code>(
-          (inner, { pattern, relation, expr }) => [{ kind: "with", pattern, relation, expr, body: inner, span }],
+          (inner, { pattern, relation, expr }) => [
+            { kind: "with", pattern, relation, expr, body: inner, span },
+          ],
           body(node.body),
         );
       case "use":
@@ -152,7 +157,8 @@ export class Expander {
     const statements = substitute(unit.body, args, this.report);
     const inner: LabelScope = { outer: scope, steps: new Map() };
     const code = this.body(statements, inner, [...using, node], steps);
-    return code.length === 0 ? nothing : code;
+    if (code.length === 0) return nothing;
+    return unit.kind === "macro" ? markUse(code, node.span) : code;
   }
 
   private lookUp(name: Name): Expandable | null {

@@ -1,10 +1,19 @@
 /** Whether the identities of a spec's processes can be told from each other. */
-import { location } from "../../syntax/source.js";
+
 import type { Expr, SpecUnit } from "../../syntax/ast.js";
+import { location } from "../../syntax/source.js";
 import type { ProcessOwner, World } from "./world.js";
 
 /** What sort of value an identity is, as far as the text shows it. */
-type Sort = "a string" | "an integer" | "a Boolean" | "a tuple" | "a record" | "a set" | "a model value" | null;
+type Sort =
+  | "a string"
+  | "an integer"
+  | "a Boolean"
+  | "a tuple"
+  | "a record"
+  | "a set"
+  | "a model value"
+  | null;
 
 /**
  * Reports processes whose identities cannot be compared, as a string with an integer: the set of all of them could
@@ -77,9 +86,15 @@ function elements(set: Expr, world: World, depth: number): readonly Expr[] {
     case "reference": {
       const unit = set.path.length > 0 || set.args.length > 0 ? undefined : world.known.get(set.name);
       if (unit?.kind === "const" && unit.value?.kind === "modelSet") {
-        return unit.value.names.map(({ name, span }) => ({ kind: "reference", path: [], name, args: [], span }));
+        return unit.value.names.map(({ name, span }) => ({
+          kind: "reference",
+          path: [],
+          name,
+          args: [],
+          span,
+        }));
       }
-      const value = unit === undefined || unit === null ? null : valueOf(unit);
+      const value = unit === undefined || unit === null ? null : expressionOf(unit);
       return value === null ? [] : inner(value);
     }
     default:
@@ -87,7 +102,7 @@ function elements(set: Expr, world: World, depth: number): readonly Expr[] {
   }
 }
 
-function valueOf(unit: SpecUnit): Expr | null {
+function expressionOf(unit: SpecUnit): Expr | null {
   if (unit.kind === "const" && unit.value?.kind === "expression") return unit.value.expr;
   return unit.kind === "definition" && unit.params.length === 0 ? unit.body : null;
 }
@@ -115,7 +130,7 @@ function sortOf(expr: Expr, world: World, depth: number): Sort {
       const unit = world.known.get(expr.name);
       if (world.modelValues.has(expr.name)) return "a model value";
       if (unit === undefined || unit === null) return null;
-      const value = valueOf(unit);
+      const value = expressionOf(unit);
       return value === null ? null : sortOf(value, world, depth + 1);
     }
     default:

@@ -35,7 +35,10 @@ export interface AssignPart {
   readonly span: Span;
 }
 
-export type Instruction =
+/** An instruction; `use` is where the macro is used that it comes from, the outermost one. */
+export type Instruction = Operation & { readonly use?: Span };
+
+type Operation =
   | { readonly kind: "label"; readonly step: Step; readonly span: Span }
   | { readonly kind: "assign"; readonly parts: readonly AssignPart[]; readonly span: Span }
   | {
@@ -87,6 +90,34 @@ export function leavesStep(instruction: Instruction): boolean {
     default:
       return instruction satisfies never;
   }
+}
+
+/** The same code, marked as coming from the use of a macro. */
+export function markUse(code: Code, use: Span): Code {
+  const mark = (inner: Code): Code => markUse(inner, use);
+  return code.map((instruction): Instruction => {
+    switch (instruction.kind) {
+      case "if":
+        return { ...instruction, then: mark(instruction.then), else: mark(instruction.else), use };
+      case "either":
+        return { ...instruction, branches: instruction.branches.map(mark), use };
+      case "while":
+      case "with":
+        return { ...instruction, body: mark(instruction.body), use };
+      case "label":
+      case "assign":
+      case "await":
+      case "assert":
+      case "print":
+      case "skip":
+      case "goto":
+      case "call":
+      case "return":
+        return { ...instruction, use };
+      default:
+        return instruction satisfies never;
+    }
+  });
 }
 
 /** The first instruction for which `wanted` holds, inner ones included. */

@@ -1,7 +1,8 @@
 /** Which names expressions and units use, and the choice of new ones that meet none of them. */
-import type { Expr, Module, SpecUnit } from "../../syntax/ast.js";
+
 import { definedNames } from "../../modules/flatten.js";
-import { freshName, rewrite, rewriteDefinition, rewriteInstance, type Rewriting } from "./rewrite.js";
+import type { Expr, Module, SpecUnit } from "../../syntax/ast.js";
+import { freshName, type Rewriting, rewrite, rewriteDefinition, rewriteInstance } from "./rewrite.js";
 
 /** Words of TLA+ that cannot be names, and operators that every module knows. */
 const RESERVED: ReadonlySet<string> = new Set(

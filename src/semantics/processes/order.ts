@@ -1,7 +1,8 @@
 /** Puts definitions in an order in which each comes after those that it uses, as a TLA+ module needs it. */
+
+import { definedNames } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
 import type { InstanceDefinition, InstanceUnit, Module, TlaUnit } from "../../syntax/ast.js";
-import { definedNames } from "../../modules/flatten.js";
 import { exportedNames, unitDependencies } from "./names.js";
 
 /**
@@ -15,7 +16,8 @@ export function inOrder(units: readonly TlaUnit[], program: Program): readonly T
     for (const { name } of definedNames(unit)) if (!byName.has(name)) byName.set(name, unit);
     if (unit.kind === "instance") {
       const module = program.modules.get(unit.instance.module.name);
-      for (const name of module === undefined ? [] : exportedNames(module)) if (!byName.has(name)) byName.set(name, unit);
+      for (const name of module === undefined ? [] : exportedNames(module))
+        if (!byName.has(name)) byName.set(name, unit);
     }
   }
   // Once declared RECURSIVE a name may be used: what counts is the declaration.

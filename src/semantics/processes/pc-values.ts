@@ -2,16 +2,20 @@
 import type { Expr, SpecUnit } from "../../syntax/ast.js";
 import type { Diagnostic } from "../../syntax/diagnostic.js";
 import { nearest } from "../../syntax/nearest.js";
+import { type Rewriting, rewrite, rewriteDefinition } from "./rewrite.js";
 import type { World } from "./world.js";
-import { rewrite, type Rewriting, rewriteDefinition } from "./rewrite.js";
 
 /** Warnings about the formulas of a spec's definitions and claims. */
 export function misspeltSteps(units: readonly SpecUnit[], world: World): readonly Diagnostic[] {
-  const steps = new Set(["Done", ...[...world.processes, ...world.procedures].flatMap((owner) => owner.steps.map(({ pc }) => pc))]);
+  const steps = new Set([
+    "Done",
+    ...[...world.processes, ...world.procedures].flatMap((owner) => owner.steps.map(({ pc }) => pc)),
+  ]);
   const warnings: Diagnostic[] = [];
   const check = (literal: Expr): void => {
     if (literal.kind !== "string" || steps.has(literal.value)) return;
-    const guess = nearest(literal.value, steps) ?? [...steps].find((step) => step.endsWith(`.${literal.value}`));
+    const guess =
+      nearest(literal.value, steps) ?? [...steps].find((step) => step.endsWith(`.${literal.value}`));
     warnings.push({
       code: "W030",
       severity: "warning",

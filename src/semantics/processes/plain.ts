@@ -20,11 +20,15 @@ export interface PlainBehaviour {
 export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic) => void): PlainBehaviour {
   const { root } = program;
   const { span } = root.name;
-  const defined = (name: string) => root.units.find((unit) => unit.kind === "definition" && unit.name.name === name);
+  const defined = (name: string) =>
+    root.units.find((unit) => unit.kind === "definition" && unit.name.name === name);
   const foreign = extendedModules(program).flatMap((module) => module.units);
   const has = (name: string) =>
-    defined(name) !== undefined || foreign.some((unit) => unit.kind === "definition" && unit.name.name === name);
-  const declarators = root.units.filter((unit): unit is VarUnit => unit.kind === "var").flatMap((unit) => unit.variables);
+    defined(name) !== undefined ||
+    foreign.some((unit) => unit.kind === "definition" && unit.name.name === name);
+  const declarators = root.units
+    .filter((unit): unit is VarUnit => unit.kind === "var")
+    .flatMap((unit) => unit.variables);
   const variables = [
     ...foreign.flatMap((unit) => (unit.kind === "variables" ? unit.variables : [])),
     ...declarators.map((declarator) => declarator.name),
@@ -54,11 +58,14 @@ export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic
   }
   if (!init && withValue.length > 0) {
     const items = declarators.flatMap(({ name, init: value, span: at }): Expr[] =>
-      value === null ? [] : [infix(value.kind === "in" ? "\\in" : "=", ref(name.name, name.span), value.expr, at)],
+      value === null
+        ? []
+        : [infix(value.kind === "in" ? "\\in" : "=", ref(name.name, name.span), value.expr, at)],
     );
     definitions.push(definition("Init", [], junction("/\\", items, span), span));
   }
-  if (has("Spec")) return { definitions, specification: { name: "Spec", span: defined("Spec")?.span ?? span } };
+  if (has("Spec"))
+    return { definitions, specification: { name: "Spec", span: defined("Spec")?.span ?? span } };
   if (!has("Next")) {
     if (variables.length > 0) {
       report({
@@ -72,9 +79,25 @@ export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic
     return { definitions, specification: null };
   }
   if (!has("vars")) {
-    definitions.push(definition("vars", [], tuple(variables.map((name) => ref(name, span)), span), span));
+    definitions.push(
+      definition(
+        "vars",
+        [],
+        tuple(
+          variables.map((name) => ref(name, span)),
+          span,
+        ),
+        span,
+      ),
+    );
   }
-  const box: Expr = { kind: "actionBox", form: "box", action: ref("Next", span), subscript: ref("vars", span), span };
+  const box: Expr = {
+    kind: "actionBox",
+    form: "box",
+    action: ref("Next", span),
+    subscript: ref("vars", span),
+    span,
+  };
   const spec = junction("/\\", [ref("Init", span), prefix("[]", box, span)], span);
   definitions.push(definition("Spec", [], spec, span));
   return { definitions, specification: { name: "Spec", span } };

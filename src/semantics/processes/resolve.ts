@@ -2,7 +2,7 @@
 import type { Expr, FieldAccess, OperatorDefinition, Reference, SpecUnit } from "../../syntax/ast.js";
 import { nearest } from "../../syntax/nearest.js";
 import { location, type Span } from "../../syntax/source.js";
-import { unitDependencies } from "./names.js";
+import { freeNames, unitDependencies } from "./names.js";
 import { type Rewriting, rewrite, rewriteDefinition, rewriteInstance, type Scope } from "./rewrite.js";
 import { apply, prime, ref } from "./tree.js";
 import { findOwner, type Owner, type StateVariable, type World } from "./world.js";
@@ -38,8 +38,17 @@ export class Resolver {
     return rewrite(expr, this.rewriting(place), place.scope);
   }
 
-  /** Whether a binder of this name in a step would catch something of the translation. */
-  readonly avoid = (name: string): boolean => name === "self" || this.world.generated.has(name);
+  /** Whether a binder of this name in a step would catch something that it does not mean. */
+  readonly avoid = (name: string, binder: Span | null): boolean =>
+    name === "self" || this.avoidOutside(name, binder);
+
+  /**
+   * The same outside of steps. What is written in another file does not know the names of this spec: there a bound
+   * name may be one of them. In the spec itself that is an error, as in any TLA+ module.
+   */
+  private readonly avoidOutside = (name: string, binder: Span | null): boolean =>
+    this.world.generated.has(name) ||
+    (binder?.source !== this.world.source && (this.world.known.has(name) || this.world.globals.has(name)));
 
   /** A unit outside all processes as it stands in the module. Definitions must all pass here before any step. */
   unit<T extends SpecUnit>(unit: T): T;
@@ -72,7 +81,7 @@ export class Resolver {
 
   private rewriting(place: Place): Rewriting {
     return {
-      avoid: place.self === null ? (name) => this.world.generated.has(name) : this.avoid,
+      avoid: place.self === null ? this.avoidOutside : this.avoid,
       visit: (node, scope, again) => {
         if (node.kind === "field") return this.outsideLocal(node, place, scope, again);
         return node.kind === "reference" ? this.reference(node, place, again) : undefined;
@@ -170,7 +179,7 @@ export class Resolver {
     const params = new Map(unit.params.map(({ name }, i) => [name, args[i]!]));
     return rewrite(unit.body, {
       // Arguments may hold any name, so binders get out of the way of all of them.
-      avoid: (name) => this.avoid(name) || args.some((arg) => unitDependencies(assumption(arg)).has(name)),
+      avoid: (name, binder) => this.avoid(name, binder) || args.some((arg) => freeNames(arg).has(name)),
       visit: (node, _scope, again) => {
         if (node.kind !== "reference" || node.path.length > 0) return undefined;
         const arg = params.get(node.name);
@@ -235,7 +244,10 @@ export class Resolver {
         severity: "error",
         message: `\`${name}\` is a local of ${owner.kind} ${owner.name} and not seen here under that name`,
         span,
-        notes: [`from outside it is \`${written}\``, `it is declared at ${location(variable.declarator.span)}`],
+        notes: [
+          `from outside it is \`${written}\``,
+          `it is declared at ${location(variable.declarator.span)}`,
+        ],
         ...(!variable.perProcess && { fix: { span, text: written } }),
       });
     } else if (name === "self" && owners.length > 0) {
@@ -261,7 +273,3 @@ export class Resolver {
 
 /** Names that are there in every module. */
 const BUILT_IN: ReadonlySet<string> = new Set(["TRUE", "FALSE", "BOOLEAN", "STRING"]);
-
-function assumption(body: Expr): SpecUnit {
-  return { kind: "assume", name: null, body, span: body.span };
-}

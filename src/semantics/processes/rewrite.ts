@@ -9,12 +9,14 @@ import type {
   Instance,
   InstanceDefinition,
   LetExpr,
+  Name,
   OperatorDefinition,
   Parameter,
   Pattern,
   RecursiveDeclaration,
   Selector,
 } from "../../syntax/ast.js";
+import type { Span } from "../../syntax/source.js";
 
 /** Bound names on the way to a node, with the name that each has in the result. */
 export type Scope = ReadonlyMap<string, string>;
@@ -25,8 +27,11 @@ export interface Rewriting {
    * References to bound names never get here.
    */
   visit(node: Expr, scope: Scope, again: (part: Expr) => Expr): Expr | undefined;
-  /** Whether a name is free in what `visit` may put in, or means something else there: its binder is renamed. */
-  avoid(name: string): boolean;
+  /**
+   * Whether a name is free in what `visit` may put in, or means something else there: then its binder is renamed.
+   * `binder` is where it is bound; null where only another name for it is looked for.
+   */
+  avoid(name: string, binder: Span | null): boolean;
 }
 
 /** Rewrites an expression; `scope` names what is bound around it. */
@@ -41,12 +46,12 @@ export function freshName(wanted: string, taken: (name: string) => boolean): str
 }
 
 /** The names that a pattern binds. */
-export function patternNames(pattern: Pattern): readonly string[] {
-  return pattern.kind === "name" ? [pattern.name] : pattern.names.map((name) => name.name);
+function patternNames(pattern: Pattern): readonly Name[] {
+  return pattern.kind === "name" ? [pattern] : pattern.names;
 }
 
 /** Binds the names of a pattern in a scope, renaming those that must be avoided. */
-export function bindPattern(pattern: Pattern, scope: Scope, avoid: (name: string) => boolean): [Pattern, Scope] {
+export function bindPattern(pattern: Pattern, scope: Scope, avoid: Rewriting["avoid"]): [Pattern, Scope] {
   const inner = bind(patternNames(pattern), scope, avoid);
   const renamed =
     pattern.kind === "name"
@@ -55,18 +60,20 @@ export function bindPattern(pattern: Pattern, scope: Scope, avoid: (name: string
   return [renamed, inner];
 }
 
-function bind(names: readonly string[], scope: Scope, avoid: (name: string) => boolean): Scope {
+function bind(names: readonly Name[], scope: Scope, avoid: Rewriting["avoid"]): Scope {
   if (names.length === 0) return scope;
   const inner = new Map(scope);
   const used = new Set(scope.values());
-  for (const name of names) {
-    inner.set(name, avoid(name) ? freshName(name, (other) => avoid(other) || used.has(other)) : name);
+  for (const { name, span } of names) {
+    const taken = (other: string) =>
+      avoid(other, other === name ? span : null) || (other !== name && used.has(other));
+    inner.set(name, freshName(name, taken));
   }
   return inner;
 }
 
 class Rewriter {
-  private readonly avoid = (name: string): boolean => this.how.avoid(name);
+  private readonly avoid = (name: string, binder: Span | null): boolean => this.how.avoid(name, binder);
 
   constructor(private readonly how: Rewriting) {}
 
@@ -121,7 +128,7 @@ class Rewriter {
         return { ...node, bounds, body: this.expr(node.body, inner) };
       }
       case "temporalQuantifier": {
-        const inner = bind(node.names.map(({ name }) => name), scope, this.avoid);
+        const inner = bind(node.names, scope, this.avoid);
         const names = node.names.map((name) => ({ ...name, name: inner.get(name.name)! }));
         return { ...node, names, body: this.expr(node.body, inner) };
       }
@@ -134,7 +141,7 @@ class Rewriter {
         return { ...node, pattern, set: again(node.set), predicate: this.expr(node.predicate, inner) };
       }
       case "lambda": {
-        const inner = bind(node.params.map(({ name }) => name), scope, this.avoid);
+        const inner = bind(node.params, scope, this.avoid);
         const params = node.params.map((param) => ({ ...param, name: inner.get(param.name)! }));
         return { ...node, params, body: this.expr(node.body, inner) };
       }
@@ -181,7 +188,7 @@ class Rewriter {
   }
 
   private let(node: LetExpr, scope: Scope): Expr {
-    const names = node.units.flatMap((unit) => (unit.kind === "recursive" ? [] : [unit.name.name]));
+    const names = node.units.flatMap((unit) => (unit.kind === "recursive" ? [] : [unit.name]));
     const inner = bind(names, scope, this.avoid);
     return {
       ...node,
@@ -219,7 +226,12 @@ class Rewriter {
 
   instanceDefinition(unit: InstanceDefinition, scope: Scope): InstanceDefinition {
     const [params, inner] = this.params(unit.params, scope);
-    return { ...unit, name: renameName(unit.name, scope), params, instance: this.instance(unit.instance, inner) };
+    return {
+      ...unit,
+      name: renameName(unit.name, scope),
+      params,
+      instance: this.instance(unit.instance, inner),
+    };
   }
 
   /** What is substituted for is a name of the other module; only what is put there is an expression of this one. */
@@ -231,7 +243,7 @@ class Rewriter {
   }
 
   private params(params: readonly Parameter[], scope: Scope): [readonly Parameter[], Scope] {
-    const inner = bind(params.map(({ name }) => name), scope, this.avoid);
+    const inner = bind(params, scope, this.avoid);
     return [params.map((param) => ({ ...param, name: inner.get(param.name)! })), inner];
   }
 }

@@ -18,11 +18,15 @@ export function asTarget(expr: Expr): Target | null {
       return { variable: { name: expr.name, span: expr.span }, path: [] };
     case "application": {
       const target = asTarget(expr.fn);
-      return target && { ...target, path: [...target.path, { kind: "index", args: expr.args, span: expr.span }] };
+      return (
+        target && { ...target, path: [...target.path, { kind: "index", args: expr.args, span: expr.span }] }
+      );
     }
     case "field": {
       const target = asTarget(expr.record);
-      return target && { ...target, path: [...target.path, { kind: "field", name: expr.name, span: expr.span }] };
+      return (
+        target && { ...target, path: [...target.path, { kind: "field", name: expr.name, span: expr.span }] }
+      );
     }
     default:
       return null;
@@ -80,7 +84,14 @@ class Substitution {
             const target = this.target(part.variable, scope);
             if (target === null) return [];
             const path = part.path.map((selector) => rewriteSelector(selector, expr));
-            return [{ ...part, variable: target.variable, path: [...target.path, ...path], value: expr(part.value) }];
+            return [
+              {
+                ...part,
+                variable: target.variable,
+                path: [...target.path, ...path],
+                value: expr(part.value),
+              },
+            ];
           }),
         };
       case "ifStatement":
@@ -133,7 +144,9 @@ class Substitution {
       severity: "error",
       message: `\`${variable.name}\` is assigned to, so its argument must be a variable`,
       span: arg.span,
-      notes: ["an argument that is assigned to is a variable, or an element or field of one: `x`, `x[i]`, `x.f`"],
+      notes: [
+        "an argument that is assigned to is a variable, or an element or field of one: `x`, `x[i]`, `x.f`",
+      ],
     });
     return null;
   }

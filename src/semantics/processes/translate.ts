@@ -74,7 +74,9 @@ export function translateSpec(program: Program): Translation {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     const same = ({ message, span }: Diagnostic) =>
-      message === diagnostic.message && span?.start === diagnostic.span?.start && span?.source === diagnostic.span?.source;
+      message === diagnostic.message &&
+      span?.start === diagnostic.span?.start &&
+      span?.source === diagnostic.span?.source;
     if (!diagnostics.some(same)) diagnostics.push(diagnostic);
   };
   const translator = new Translator(flat, report);
@@ -88,7 +90,8 @@ function inTextOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   const files = [...new Set(diagnostics.map(({ span }) => span?.source))];
   return [...diagnostics].sort(
     (a, b) =>
-      files.indexOf(a.span?.source) - files.indexOf(b.span?.source) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+      files.indexOf(a.span?.source) - files.indexOf(b.span?.source) ||
+      (a.span?.start ?? 0) - (b.span?.start ?? 0),
   );
 }
 
@@ -123,7 +126,9 @@ class Translator {
     const { units, world, resolver, root, program } = this;
     const { span } = root.name;
     checkModelValues(units, world.known, this.report);
-    const external = new Set(extendedModules(program).flatMap((module) => module.units.flatMap(constantNames)));
+    const external = new Set(
+      extendedModules(program).flatMap((module) => module.units.flatMap(constantNames)),
+    );
     const constants = translateConstants(units, external, this.namer, (expr) => resolver.expr(expr, outside));
     const written = units.filter(isWritten).map((unit) => resolver.unit(unit));
     const claims = units.filter((unit) => unit.kind === "claim").map((unit) => resolver.unit(unit));
@@ -144,9 +149,13 @@ class Translator {
       ...constants.units.filter((unit) => unit.kind !== "constants"),
       ...written,
       ...behaviour.units,
-      ...claims.map((claim) => ({ ...definition(claim.name.name, [], claim.body, claim.span), name: claim.name })),
+      ...claims.map((claim) => ({
+        ...definition(claim.name.name, [], claim.body, claim.span),
+        name: claim.name,
+      })),
     ];
-    const named = (kind: ClaimUnit["claim"]) => claims.filter((unit) => unit.claim === kind).map((unit) => unit.name);
+    const named = (kind: ClaimUnit["claim"]) =>
+      claims.filter((unit) => unit.claim === kind).map((unit) => unit.name);
     const renamed = world.variables.filter(({ name, display }) => name !== display);
     return {
       module: {
@@ -179,7 +188,10 @@ class Translator {
       expectations: expectationsOf(root),
       scenarios: scenariosOf(root),
       patches: patchesOf(root),
-      warnings: [...(world.processes.length > 0 ? misspeltSteps(units, world) : []), ...symmetryWarnings(units)],
+      warnings: [
+        ...(world.processes.length > 0 ? misspeltSteps(units, world) : []),
+        ...symmetryWarnings(units),
+      ],
     };
   }
 
@@ -188,10 +200,13 @@ class Translator {
     checkIdentities(world);
     const owners: readonly Owner[] = [...world.processes, ...world.procedures];
     const actions = new Map<Owner, Actions>(owners.map((owner) => [owner, compileSteps(owner, resolver)]));
-    for (const owner of owners) for (const step of owner.steps) this.steps.set(step.definition, stepInfo(owner, step));
+    for (const owner of owners)
+      for (const step of owner.steps) this.steps.set(step.definition, stepInfo(owner, step));
     const behaviour = new Behaviour(resolver, actions, root.name.span);
     const globals = this.units.flatMap((unit) => (unit.kind === "var" ? unit.variables : []));
-    const terminating = behaviour.terminating(world.known.has("Terminating") ? this.namer.take("Terminating_1") : "Terminating");
+    const terminating = behaviour.terminating(
+      world.known.has("Terminating") ? this.namer.take("Terminating_1") : "Terminating",
+    );
     const asksForTermination = resolver.mentioned.has("Termination") && !world.known.has("Termination");
     return {
       units: [

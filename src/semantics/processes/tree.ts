@@ -1,5 +1,13 @@
 /** Builds the pieces of syntax tree that a translation is made of. Each takes the span of what it stands for. */
-import type { Bound, ExceptExpr, Expr, OperatorDefinition, Pattern, Reference, Selector } from "../../syntax/ast.js";
+import type {
+  Bound,
+  ExceptExpr,
+  Expr,
+  OperatorDefinition,
+  Pattern,
+  Reference,
+  Selector,
+} from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
 
 /** `name` or `name(args)`. */

@@ -1,7 +1,7 @@
 /** What a spec with processes consists of, with the names that everything bears in the module made from it. */
 import type { Expr, ProcedureUnit, ProcessUnit, SpecUnit, VarDeclarator } from "../../syntax/ast.js";
 import type { Diagnostic } from "../../syntax/diagnostic.js";
-import type { Span } from "../../syntax/source.js";
+import type { Source, Span } from "../../syntax/source.js";
 import type { Code, Step } from "./instructions.js";
 
 /** A variable of the module. */
@@ -52,6 +52,8 @@ export interface ProcedureOwner extends Owner {
 }
 
 export interface World {
+  /** The text of the spec itself, as opposed to those that it extends. */
+  readonly source: Source;
   /** The spec's own variables, and `pc` and `stack`. */
   readonly globals: ReadonlyMap<string, StateVariable>;
   readonly processes: readonly ProcessOwner[];

@@ -24,15 +24,22 @@ export function reportConflict(context: BuildContext, left: Used, right: Used): 
     ]);
     return;
   }
-  const message =
-    left.operator === right.operator
-      ? `\`${second}\` cannot be chained without parentheses`
-      : `\`${first}\` and \`${second}\` have no precedence over one another here`;
-  context.report("G008", message, span, [
+  if (left.operator === right.operator) {
+    context.report("G008", `\`${second}\` cannot be chained without parentheses`, span, [
+      right.operator.low === RELATIONS
+        ? `write a ${first} b /\\ b ${second} c, or add parentheses`
+        : `add parentheses to say which \`${second}\` comes first`,
+    ]);
+    return;
+  }
+  context.report("G008", `\`${first}\` and \`${second}\` have no precedence over one another`, span, [
     `add parentheses to say whether \`${first}\` or \`${second}\` comes first`,
     ...advice(left.operator, right.operator),
   ]);
 }
+
+/** The precedence of comparisons. */
+const RELATIONS = 5;
 
 function reportMixedJunctions(context: BuildContext, left: IToken, right: IToken, span: Span): void {
   const { line, column } = context.source.position(left.startOffset);

@@ -11,7 +11,7 @@ import type {
   QuantifiedCstNode,
   TemporallyQuantifiedCstNode,
 } from "../../../grammar/cst.js";
-import type { CaseExpr, Expr } from "../ast.js";
+import type { Expr } from "../ast.js";
 import { cover } from "../source.js";
 import { buildNamePattern, buildQuantifierBound, buildTuplePattern } from "./bounds.js";
 import { buildSubscript } from "./brackets.js";
@@ -38,31 +38,19 @@ export function buildJunction(
 export function buildIf(context: BuildContext, node: IfThenElseCstNode): Expr {
   const [condition, then, otherwise] = node.children.expression.map((e) => context.expression(e));
   const span = cover(context.spanOf(node.children.If[0]!), otherwise!.span);
+  // biome-ignore lint/suspicious/noThenProperty: the tree's name for the branch
   return { kind: "if", condition: condition!, then: then!, else: otherwise!, span };
 }
 
 export function buildCase(context: BuildContext, node: CaseOfCstNode): Expr {
-  const arms: CaseExpr["arms"][number][] = [];
-  let other: Expr | null = null;
-  let end = 0;
-  for (const { children: c } of node.children.caseArm) {
-    const body = context.expression(c.expression[0]!);
-    end = body.span.end;
-    if (c.guard) {
-      const guard = context.expression(c.guard[0]!);
-      arms.push({ guard, body, span: cover(guard.span, body.span) });
-    } else if (other !== null) {
-      context.report("G021", "this CASE has two OTHER arms", context.spanOf(c.Other![0]!));
-    } else {
-      other = body;
-    }
-  }
-  const last = node.children.caseArm.at(-1)!.children;
-  const misplaced = node.children.caseArm.find(({ children: c }) => c.Other)?.children.Other?.[0];
-  if (misplaced !== undefined && last.Other === undefined) {
-    context.report("G021", "OTHER is the last arm of a CASE", context.spanOf(misplaced));
-  }
-  return { kind: "case", arms, other, span: context.span(node.children.Case[0]!.startOffset, end) };
+  const { Case, caseArm, expression } = node.children;
+  const arms = caseArm.map(({ children: c }) => {
+    const [guard, body] = c.expression.map((e) => context.expression(e));
+    return { guard: guard!, body: body!, span: cover(guard!.span, body!.span) };
+  });
+  const other = expression ? context.expression(expression[0]!) : null;
+  const span = cover(context.spanOf(Case[0]!), (other ?? arms.at(-1)!).span);
+  return { kind: "case", arms, other, span };
 }
 
 export function buildLet(context: BuildContext, node: LetInCstNode): Expr {

@@ -4,7 +4,7 @@ import { type BuildContext, endOf } from "./context.js";
 
 /** `expect S with P: violates I`; null, after a diagnostic, if the outcome is none. */
 export function buildExpectation(context: BuildContext, node: ExpectUnitCstNode): ExpectUnit | null {
-  const { ExpectWord, scenario, patch, outcome: words } = node.children;
+  const { ExpectWord, scenario, patch, outcome: words = [] } = node.children;
   const span = context.span(ExpectWord[0]!.startOffset, endOf(words.at(-1)!));
   const outcome = outcomeOf(words.map((token) => context.nameOf(token)));
   if (outcome === null) {

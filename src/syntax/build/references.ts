@@ -1,6 +1,11 @@
 /** Names with their arguments, and parentheses. */
 import type { IToken } from "chevrotain";
-import type { CallArgumentsCstNode, MemberCstNode, ParenthesizedCstNode } from "../../../grammar/cst.js";
+import type {
+  CallArgumentsCstNode,
+  ExpressionCstNode,
+  MemberCstNode,
+  ParenthesizedCstNode,
+} from "../../../grammar/cst.js";
 import { operatorName } from "../../../grammar/operators.js";
 import type { Expr, Reference } from "../ast.js";
 import { type BuildContext, endOf } from "./context.js";
@@ -40,9 +45,17 @@ export function buildArguments(context: BuildContext, node: CallArgumentsCstNode
   return node.children.expression.map((expression) => context.expression(expression));
 }
 
-/** The expression inside, its span widened to the parentheses. */
 export function buildParenthesized(context: BuildContext, node: ParenthesizedCstNode): Expr {
   const { LeftParen, expression, RightParen } = node.children;
-  const inner = context.expression(expression[0]!);
-  return { ...inner, span: context.span(LeftParen[0]!.startOffset, endOf(RightParen[0]!)) };
+  return buildInParens(context, LeftParen[0]!, expression[0]!, RightParen[0]!);
+}
+
+/** The expression inside of parentheses, its span widened to them. */
+export function buildInParens(
+  context: BuildContext,
+  open: IToken,
+  node: ExpressionCstNode,
+  close: IToken,
+): Expr {
+  return { ...context.expression(node), span: context.span(open.startOffset, endOf(close)) };
 }

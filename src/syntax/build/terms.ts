@@ -23,7 +23,7 @@ import {
 } from "./constructs.js";
 import { type BuildContext, endOf } from "./context.js";
 import { buildNumber, buildString } from "./literals.js";
-import { buildParenthesized, buildReference } from "./references.js";
+import { buildInParens, buildReference } from "./references.js";
 
 /** Builds an operand with what is applied to it, without the prefix operators before it. */
 export function buildOperand(context: BuildContext, node: TermCstNode): Expr {
@@ -45,7 +45,7 @@ function buildBase(context: BuildContext, node: TermCstNode): Expr {
   if (c.Number) return buildNumber(context, c.Number[0]!);
   if (c.String) return buildString(context, c.String[0]!);
   if (c.At) return { kind: "at", span: context.spanOf(c.At[0]!) };
-  if (c.parenthesized) return buildParenthesized(context, c.parenthesized[0]!);
+  if (c.LeftParen) return buildInParens(context, c.LeftParen[0]!, c.expression![0]!, c.RightParen![0]!);
   if (c.conjunctionList) return buildJunction(context, c.conjunctionList[0]!);
   if (c.disjunctionList) return buildJunction(context, c.disjunctionList[0]!);
   if (c.tupleOrAction) return buildTuple(context, c.tupleOrAction[0]!);

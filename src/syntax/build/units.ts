@@ -26,7 +26,9 @@ export function buildModule(context: BuildContext, node: ModuleCstNode): Module 
   const c = node.children;
   const header = c.ModuleHeader[0]!;
   const units = buildEach(context, c.unit ?? [], buildUnit);
-  const end = c.ModuleEnd[0];
+  // The parser goes on where the end is missing, so its type promises too much.
+  const { ModuleEnd }: { ModuleEnd?: IToken[] } = c;
+  const end = ModuleEnd?.[0];
   return {
     kind: "module",
     form: "module",

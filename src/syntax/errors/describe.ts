@@ -48,8 +48,13 @@ function describe(place: Place): Diagnostic {
 function distinct(places: readonly Place[]): Place[] {
   const seen = new Set<number>();
   const result: Place[] = [];
+  let tooDeep = false;
   for (const place of places) {
     if (seen.has(place.index)) continue;
+    if (place.failure.kind === "tooDeep") {
+      if (tooDeep) continue;
+      tooDeep = true;
+    }
     seen.add(place.index);
     result.push(place);
     if (place.token?.tokenType === t.UnclosedComment) break;

@@ -18,6 +18,28 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
   localDefinition: "a definition",
   localUnit: "a definition or `INSTANCE`",
   boundNames: "a name",
+  quantified: "a name",
+  temporallyQuantified: "a name",
+  lambda: "a name",
+  tuplePattern: "a name",
+  bound: "a name",
+  functionLiteral: "a name",
+  callArguments: "an expression",
+  extendsList: "the name of a module",
+  variables: "the name of a variable",
+  constants: "the name of a constant",
+  recursive: "the name of an operator",
+  instance: "what is substituted: `name <- expression`",
+  record: "the name of a field",
+  recordSet: "the name of a field",
+  caseOf: "an expression",
+  assignment: "a variable",
+  eitherStatement: "`or` and another branch",
+  withStatement: "`name \\in set` or `name = value`",
+  locals: "the name of a variable",
+  constUnit: "the name of a constant",
+  symmetryUnit: "a set",
+  patchUnit: "the name of a patch",
   choose: "a name",
   binding: "`\\in` or `=`",
   parameter: "the name of a parameter",
@@ -70,13 +92,20 @@ export function describeExpected(place: Place): Diagnostic {
       `what belongs to one of its items stands right of that column`,
     ]);
   }
-  if (place.cutShort || endsInOperator(place)) {
-    return place.error("G001", `expected an expression${place.after()}, found ${place.found()}`);
-  }
+  const missing = missingBefore(place);
+  if (missing !== null)
+    return place.error("G001", `expected ${missing}${place.after()}, found ${place.found()}`);
   switch (failure.kind) {
     case "mismatch":
       return describeMismatch(place, failure.expected);
     case "noAlternative": {
+      const before = place.previous?.tokenType;
+      if (place.rule === "definitionParameters" && (before === t.LeftParen || before === t.Comma)) {
+        return place.error(
+          "G001",
+          `expected the name of a parameter${place.after()}, found ${place.found()}`,
+        );
+      }
       const what = ALTERNATIVES[place.rule] ?? "something else";
       return place.error("G001", `expected ${what}${place.after()}, found ${place.found()}`);
     }
@@ -93,15 +122,18 @@ export function describeExpected(place: Place): Diagnostic {
   }
 }
 
-const AFTER_WHICH_OPERANDS: ReadonlySet<TokenType> = new Set([
+const OPERATORS: ReadonlySet<TokenType> = new Set([
   ...[t.InfixOperator, t.PrefixOperator, t.And, t.Or, t.Minus, t.Equals, t.In, t.Box, t.DefinedAs],
 ]);
 
-/** Whether the place follows an operator that still needs its operand. */
-function endsInOperator(place: Place): boolean {
+/** What is missing where a text breaks off and something else begins, as far as the last token tells. */
+function missingBefore(place: Place): string | null {
   const before = place.previous?.tokenType;
-  if (before === undefined || !AFTER_WHICH_OPERANDS.has(before)) return false;
-  return place.failure.kind === "leftover" || place.rule === "term";
+  const breaksOff = place.cutShort || place.failure.kind === "leftover";
+  if (before === undefined || !(breaksOff || place.rule === "term")) return null;
+  if (OPERATORS.has(before)) return "an expression";
+  if (before === t.Comma && breaksOff) return "another entry";
+  return null;
 }
 
 function describeMismatch(place: Place, expected: TokenType | null): Diagnostic {
@@ -117,8 +149,8 @@ function describeMismatch(place: Place, expected: TokenType | null): Diagnostic 
         whereOpened(place, expected),
       ]);
     case t.Else:
-      return place.error("G018", `this IF has no ELSE: expected it${place.after()}, found ${found}`, [
-        `${whereOpened(place, expected)}; an IF in TLA+ always needs an ELSE`,
+      return place.error("G018", `expected \`ELSE\`${place.after()}, found ${found}`, [
+        `${whereOpened(place, expected)}; in TLA+ every IF has an ELSE`,
       ]);
     case t.LetIn:
       return place.error("G018", `expected \`IN\` or another definition${place.after()}, found ${found}`, [

@@ -35,9 +35,12 @@ export const EXPRESSION_MISTAKES: readonly Mistake[] = [
   strayCommentEnd,
   notEqual,
   definedInExpression,
+  assignedInExpression,
   foreignOperator,
   foreignWord,
   arrowOfC,
+  substitution,
+  otherArm,
   label,
   selection,
   equalsInLet,
@@ -82,7 +85,9 @@ function codePoints(text: string): string {
 }
 
 function unknownOperator(place: Place): Diagnostic | null {
-  const token = place.token;
+  // A definition of an unknown operator, `a \foo b == e`, is not read as one: it stumbles at the `a`.
+  const token =
+    place.failure.kind === "leftover" && place.token?.tokenType === t.Identifier ? place.at(1) : place.token;
   if (token?.tokenType !== t.BackslashWord) return null;
   const known = [...WORDS.keys()].filter((word) => word.startsWith("\\"));
   const meant = nearest(token.image, known);
@@ -90,6 +95,7 @@ function unknownOperator(place: Place): Diagnostic | null {
     "G005",
     `unknown operator ${quote(token)}`,
     meant === undefined ? [] : [`did you mean \`${meant}\`?`],
+    token,
   );
   return meant === undefined
     ? diagnostic
@@ -120,10 +126,19 @@ function notEqual(place: Place): Diagnostic | null {
 
 function definedInExpression(place: Place): Diagnostic | null {
   const token = place.token;
-  if (token?.tokenType !== t.DefinedAs || place.rule === "definition") return null;
-  if (place.failure.rules.at(-1) === "claimUnit") return null;
+  if (token?.image !== "==" || place.rule === "definition" || place.rule === "claimUnit") return null;
   return {
     ...place.error("G004", "`==` defines; it cannot stand in an expression", ["equality is written `=`"]),
+    fix: { span: place.spanOf(token), text: "=" },
+  };
+}
+
+function assignedInExpression(place: Place): Diagnostic | null {
+  const { token } = place;
+  if (token?.tokenType !== t.Assign || !(place.inRule("expression") || place.rule === "parenthesized"))
+    return null;
+  return {
+    ...place.error("G004", "`:=` assigns; it cannot stand in an expression", ["equality is written `=`"]),
     fix: { span: place.spanOf(token), text: "=" },
   };
 }
@@ -166,6 +181,20 @@ function arrowOfC(place: Place): Diagnostic | null {
   return place.error("G015", "`->` does not belong here", [
     "a field of a record is written `r.field`; `->` stands in [S -> T] and in CASE",
   ]);
+}
+
+/** `a<-1` is read as a substitution. */
+function substitution(place: Place): Diagnostic | null {
+  if (place.token?.tokenType !== t.Substitute) return null;
+  return place.error("G015", "`<-` only stands in INSTANCE M WITH a <- e", [
+    "to compare with a negative number, leave a space: a < -1",
+  ]);
+}
+
+/** OTHER where a guard stands: the only arm, or not the last one. */
+function otherArm(place: Place): Diagnostic | null {
+  if (place.token?.tokenType !== t.Other) return null;
+  return place.error("G021", "OTHER is the last arm of a CASE, after at least one other");
 }
 
 function label(place: Place): Diagnostic | null {
@@ -229,9 +258,10 @@ function functionParameter(place: Place): Diagnostic | null {
 }
 
 function exceptWithout(place: Place): Diagnostic | null {
-  if (place.rule !== "update") return null;
-  if (place.failure.expected !== t.Bang && place.failure.expected !== t.Equals) return null;
-  const sign = place.failure.expected === t.Bang ? "!" : "=";
+  const first = place.rule === "bracketed" && place.previous?.tokenType === t.Except;
+  if (!first && place.rule !== "update") return null;
+  if (!first && place.failure.expected !== t.Bang && place.failure.expected !== t.Equals) return null;
+  const sign = place.failure.expected === t.Equals ? "=" : "!";
   return place.error("G001", `expected \`${sign}\`${place.after()}, found ${place.found()}`, [
     "what changes is written [f EXCEPT ![i] = e, !.field = e]",
   ]);

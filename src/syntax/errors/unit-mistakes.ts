@@ -16,6 +16,7 @@ export const UNIT_MISTAKES: readonly Mistake[] = [
   constIn,
   editWithoutStep,
   onWhat,
+  wordOfPlusCal,
   expectation,
 ];
 
@@ -60,7 +61,7 @@ function misspeltUnit(place: Place): Diagnostic | null {
 }
 
 function isUnitPlace(place: Place): boolean {
-  return place.rule === "unit";
+  return place.rule === "unit" || place.rule === "inner unit";
 }
 
 function closesNothing(place: Place): Diagnostic | null {
@@ -107,13 +108,32 @@ function editWithoutStep(place: Place): Diagnostic | null {
   ]);
 }
 
+/** Words of PlusCal, and what is written here. */
+const PLUSCAL: ReadonlyMap<string, string> = new Map([
+  ["variable", "`var`"],
+  ["variables", "`var`"],
+  ["begin", "`{`"],
+  ["do", "`{`"],
+  ["define", "plain definitions before the processes"],
+  ["elsif", "`else if`"],
+  ["algorithm", "`spec`"],
+]);
+
+function wordOfPlusCal(place: Place): Diagnostic | null {
+  const { token } = place;
+  const instead = token && PLUSCAL.get(token.image);
+  if (token === undefined || instead === undefined || place.form === "module") return null;
+  if (place.inRule("expression")) return null;
+  return place.error("G027", `${quote(token)} is not written in a spec`, [`write ${instead}`]);
+}
+
 function onWhat(place: Place): Diagnostic | null {
   if (place.rule !== "patchUnit" || place.token?.image !== "on") return null;
   return place.error("G027", "`on` needs the name of the patch that this one builds on");
 }
 
 function expectation(place: Place): Diagnostic | null {
-  if (place.rule !== "expectUnit" || place.failure.expected === null) return null;
+  if (place.rule !== "expectUnit") return null;
   return place.error("G024", `expected ${expectationPart(place)}${place.after()}, found ${place.found()}`, [
     "an expectation is written: expect scenario with patch: outcome",
     "outcomes are `holds`, `P holds`, `violates P`, `reaches P` and `deadlocks`",
