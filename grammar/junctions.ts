@@ -4,10 +4,9 @@ import * as t from "./tokens.js";
 /**
  * The junction lists that are open while the parser runs: the columns of their bullets, innermost last.
  *
- * A token at or left of the innermost list's column cannot belong to the list's last item. The parser asks here
- * whenever it looks ahead, and sees a ListEnd in place of such a token until the list is closed; the same bullet
- * in exactly that column it sees as the start of the next item. Tokens that only close or divide what was opened
- * (`)`, `,`, `THEN` …) are seen wherever they stand, as in the reference parser.
+ * A token at or left of the innermost list's column does not belong to the list, be it an operand, an operator or a
+ * closing bracket. The parser asks here whenever it looks ahead, and sees a ListEnd in place of such a token until
+ * the list is closed; the same bullet in exactly that column it sees as the start of the next item.
  */
 export class JunctionStack {
   /** The first bullets. */
@@ -23,7 +22,7 @@ export class JunctionStack {
   /** Opens the list whose first bullet is given. */
   open(bullet: IToken): void {
     this.#bullets.push(bullet);
-    this.restore();
+    this.limit = this.#bullets.at(-1)?.startColumn ?? 0;
   }
 
   /** Closes the innermost list. */
@@ -34,16 +33,6 @@ export class JunctionStack {
   /** Closes lists until so many are open. */
   truncate(depth: number): void {
     this.#bullets.length = depth;
-    this.restore();
-  }
-
-  /** Lets the parser see what stands left of the list: the names that a LET defines may stand there. */
-  lift(): void {
-    this.limit = 0;
-  }
-
-  /** Ends what `lift` began. */
-  restore(): void {
     this.limit = this.#bullets.at(-1)?.startColumn ?? 0;
   }
 
@@ -55,14 +44,14 @@ export class JunctionStack {
 
   /**
    * What the parser sees in place of a token that is not right of the limit.
-   * @returns the token itself, or a stand-in of type AndBullet, OrBullet or ListEnd, which has no place.
+   * @returns a stand-in of type AndBullet, OrBullet or ListEnd, which has no place.
    */
   view(token: IToken): IToken {
     const type = token.tokenType;
     if (token.startColumn === this.limit && type === this.#bullets.at(-1)?.tokenType) {
       return type === t.And ? AND_BULLET : OR_BULLET;
     }
-    return STARTS_OR_CONTINUES.has(type) ? LIST_END : token;
+    return LIST_END;
   }
 }
 
@@ -73,13 +62,3 @@ const LIST_END = standIn(t.ListEnd, "");
 function standIn(type: TokenType, image: string): IToken {
   return { image, startOffset: 0, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
 }
-
-/** Tokens that begin an operand or go on with an expression: those that a list's column shuts out. */
-const STARTS_OR_CONTINUES: ReadonlySet<TokenType> = new Set([
-  ...[t.Identifier, t.NumberToken, t.StringToken, t.At, t.OperatorName, ...t.CONTEXTUAL.values()],
-  ...[t.InfixOperator, t.PrefixOperator, t.PostfixOperator, t.And, t.Or, t.Minus, t.Equals, t.In],
-  ...[t.Dot, t.DoubleColon, t.LeftParen, t.LeftBracket, t.LeftBrace, t.LeftAngle],
-  ...[t.FunctionBracket, t.RecordBracket, t.RecordSetBracket],
-  ...[t.If, t.Case, t.Let, t.Choose, t.LambdaWord, t.ForAll, t.Exists, t.TemporalForAll, t.TemporalExists],
-  ...[t.Fair, t.UnclosedString, t.BackslashWord, t.OperatorSymbol, t.Unexpected],
-]);

@@ -26,7 +26,7 @@ export const Identifier = createToken({
 export const NumberToken = createToken({
   name: "Number",
   label: "number",
-  pattern: /\\[bB][01]+|\\[oO][0-7]+|\\[hH][0-9a-fA-F]+|[0-9]+(?:\.[0-9]+)?/,
+  pattern: /\\[bB][01]+|\\[oO][0-7]+|\\[hH][0-9a-fA-F]+|[0-9]+(?:\.[0-9]+)?|\.[0-9]+(?![A-Za-z_0-9])/,
 });
 export const StringToken = createToken({ name: "String", label: "string", pattern: /"(?:[^"\\\r\n]|\\.)*"/ });
 export const UnclosedString = createToken({

@@ -48,6 +48,8 @@ export abstract class RuleBase extends CstParser {
   protected readonly junctions = new JunctionStack();
   #tokens: readonly IToken[] = [];
   #failures: Failure[] = [];
+  /** Index of the last token from which reading began again after an error. */
+  #reread = -1;
 
   // Chevrotain's position in the tokens: the index of the last one consumed.
   declare private currIdx: number;
@@ -69,6 +71,7 @@ export abstract class RuleBase extends CstParser {
   protected begin(tokens: IToken[]): void {
     this.#tokens = tokens;
     this.#failures = [];
+    this.#reread = -1;
     this.junctions.truncate(0);
     // A copy, since Chevrotain appends end markers to its input.
     this.input = tokens.slice();
@@ -127,9 +130,13 @@ export abstract class RuleBase extends CstParser {
       const index = this.currIdx + 1;
       const head = headOfUnit(this.#tokens, index);
       this.#fail("leftover", head, head, [what]);
-      // `A == x +` swallows the head of the next unit, which is read again.
-      if (head < index) this.currIdx = head - 1;
-      else this.#resume(what, index, index + 1);
+      // `A == x +` swallows the head of the next unit, which is read again, but only once.
+      if (head < index && head > this.#reread) {
+        this.#reread = head;
+        this.currIdx = head - 1;
+      } else {
+        this.#resume(what, index, index + 1);
+      }
       body();
     }
   }

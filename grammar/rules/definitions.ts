@@ -25,7 +25,6 @@ export abstract class DefinitionRules extends BracketRules {
       },
     ]);
     this.CONSUME(t.DefinedAs);
-    this.ACTION(() => this.junctions.restore());
     this.OR2([{ ALT: () => this.SUBRULE(this.instance) }, { ALT: () => this.SUBRULE(this.expression) }]);
   });
 

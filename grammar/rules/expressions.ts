@@ -204,16 +204,10 @@ export abstract class ExpressionRules extends RuleBase {
 
   letIn = this.RULE("letIn", () => {
     this.CONSUME(t.Let);
-    // The names that are defined may stand left of the list around the LET; what they stand for may not.
-    this.ACTION(() => this.junctions.lift());
     this.AT_LEAST_ONE({
       GATE: () => this.atDefinition() || this.peek(0)?.tokenType === t.Recursive,
-      DEF: () => {
-        this.SUBRULE(this.localDefinition);
-        this.ACTION(() => this.junctions.lift());
-      },
+      DEF: () => this.SUBRULE(this.localDefinition),
     });
-    this.ACTION(() => this.junctions.restore());
     this.CONSUME(t.LetIn);
     this.SUBRULE(this.expression);
   });

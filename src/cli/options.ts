@@ -67,6 +67,10 @@ export const OPTIONS = {
     choices: TRACE_FORMS,
     default: "race",
   },
+  coverage: {
+    flags: "--coverage",
+    description: "list for every step how often it was taken and how many states it found",
+  },
   json: { flags: "--json", description: "print one JSON object to standard output instead of text" },
   quiet: { flags: "--quiet", description: "print no report and no progress; the exit code tells" },
   seed: {
@@ -119,6 +123,7 @@ export const COMMANDS = [
       "maxStates",
       "timeout",
       "trace",
+      "coverage",
       "json",
       "quiet",
       "debug",
@@ -198,6 +203,7 @@ export interface OptionValues {
   readonly maxStates?: number;
   readonly timeout?: number;
   readonly trace?: TraceForm;
+  readonly coverage?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly seed?: number;

@@ -18,7 +18,8 @@ const PAUSE = 150;
 
 /**
  * Walks from an initial state, choosing each next state evenly among the successors within the constraints.
- * Ends after the given steps, in a state from which no step leads on, at the first violation, or when interrupted.
+ * Ends after the given steps, in a state from which no step leads on to another, at the first violation, or when
+ * interrupted.
  * `behaviour` of the result holds the states gone through. Without a violation the verdict is "incomplete": a walk
  * proves nothing.
  */
@@ -96,6 +97,8 @@ export async function walk<State>(
           }
         });
         if (generated === before && options.checkDeadlock) violation = violated("deadlock", {});
+        // Nothing but stuttering is left, as when every process is done.
+        if (steps.length > 0 && steps.every(({ state }) => evaluator.equal(state, from))) break;
         const step = pick(steps, choose);
         current = step?.state;
         if (step !== undefined) violation = enter(step.state, step.action);

@@ -1,5 +1,5 @@
 /** Nested lists as text: on one line where they fit, else an element a line. */
-import { concat, type Doc, group, indent, join, layout, line } from "./print-layout.js";
+import { concat, type Doc, group, indent, join, layout, line, sequence } from "./print-layout.js";
 
 /** A word, or a list in parentheses. */
 export type SExpr = string | readonly SExpr[];
@@ -18,5 +18,5 @@ function listDoc(list: SExpr): Doc {
   const first = words < 0 ? list.length : Math.max(words, 1);
   const head = join(" ", list.slice(0, first).map(listDoc));
   const rest = list.slice(first).map((element) => concat(line, listDoc(element)));
-  return group(concat("(", head, indent(2, concat(...rest)), ")"));
+  return group(concat("(", head, indent(2, sequence(rest)), ")"));
 }

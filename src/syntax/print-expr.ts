@@ -25,6 +25,7 @@ import {
   indent,
   join,
   line,
+  sequence,
 } from "./print-layout.js";
 import { boundsDoc, isSymbol, nameList, numberText, patternDoc, stringText } from "./print-names.js";
 import {
@@ -247,7 +248,7 @@ export class ExpressionPrinter {
   /** Operands with their operator in front of every further line. */
   private spread(op: string, [first, ...others]: readonly Doc[]): Doc {
     const rest = others.map((doc) => concat(line, `${op} `, align(doc)));
-    return align(group(concat(first!, indent(2, concat(...rest)))));
+    return align(group(concat(first!, indent(2, sequence(rest)))));
   }
 
   private relation({ op, operands }: OperatorUse, left: Doc, right: Doc): Doc {

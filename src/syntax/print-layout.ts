@@ -43,6 +43,11 @@ export const hardLine: Doc = { kind: "line", flat: null };
 
 /** One document after the other. */
 export function concat(...parts: readonly Doc[]): Doc {
+  return sequence(parts);
+}
+
+/** The same for any number of documents: more than a call can take as arguments. */
+export function sequence(parts: readonly Doc[]): Doc {
   return { kind: "concat", parts, hard: parts.some(isHard) };
 }
 
@@ -63,12 +68,12 @@ export function group(body: Doc): Doc {
 
 /** Documents with a separator between them. */
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
-  return concat(...docs.flatMap((doc, i) => (i === 0 ? [doc] : [separator, doc])));
+  return sequence(docs.flatMap((doc, i) => (i === 0 ? [doc] : [separator, doc])));
 }
 
 /** Comma-separated items: as many on a line as fit, further lines under the first item. */
 export function commaList(items: readonly Doc[]): Doc {
-  return align(concat(...items.flatMap((item, i) => (i === 0 ? [item] : [",", group(concat(line, item))]))));
+  return align(sequence(items.flatMap((item, i) => (i === 0 ? [item] : [",", group(concat(line, item))]))));
 }
 
 /** Whether a document has line ends that are never undone. */

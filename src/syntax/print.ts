@@ -4,7 +4,7 @@
  */
 import type { Expr, Module, SpecUnit } from "./ast.js";
 import { ExpressionPrinter } from "./print-expr.js";
-import { concat, type Doc, hardLine, layout } from "./print-layout.js";
+import { concat, type Doc, hardLine, join, layout } from "./print-layout.js";
 import { nameList } from "./print-names.js";
 import { specUnitDoc, type UnitPrinter } from "./print-spec.js";
 import { framed, stack, unitDoc, WIDTH } from "./print-unit.js";
@@ -75,5 +75,5 @@ function anyUnit(unit: SpecUnit): Doc {
 
 /** Finished text as a document, so that it can stand inside of another. */
 function lines(text: string): Doc {
-  return concat(...text.split("\n").flatMap((part, i) => (i === 0 ? [part] : [hardLine, part])));
+  return join(hardLine, text.split("\n"));
 }

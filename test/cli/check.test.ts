@@ -52,6 +52,13 @@ describe("verdicts and exit codes", () => {
     expect((await quiesce(["check", "lost_update.qsc", "--set", "LAST=1"], { cwd })).code).toBe(12);
   });
 
+  test("--coverage lists each step, how often it was taken and what it found", async () => {
+    const { stdout } = await quiesce(["check", "Counter.tla", "--coverage"], { cwd });
+    expect(stdout).toMatch(/^step +taken +new states$/m);
+    expect(stdout).toMatch(/^Up +3 +3$/m);
+    expect((await quiesce(["check", "Counter.tla"], { cwd })).stdout).not.toContain("new states");
+  });
+
   test("--no-deadlock", async () => {
     const argv = ["check", "Counter.tla", "--config", "stuck.cfg"];
     expect((await quiesce([...argv, "--no-deadlock"], { cwd })).code).toBe(0);

@@ -56,6 +56,11 @@ describe("a walk", () => {
     });
   });
 
+  test("ends where only stuttering is left", async () => {
+    const resting: Toy = { ...line, actions: { ...line.actions, Rest: (state) => (state[0] === 4 ? [state] : []) } };
+    expect(await run(resting)).toMatchObject({ verdict: "incomplete", stop: { kind: "walk", steps: 4 } });
+  });
+
   test("stays within the constraints", async () => {
     expect((await run({ ...line, constraint: ([x]) => x! < 2 })).behaviour).toHaveLength(2);
     expect((await run({ ...line, actionConstraint: (_, [x]) => x! < 3 })).behaviour).toHaveLength(3);

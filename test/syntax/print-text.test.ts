@@ -125,9 +125,11 @@ describe("printExpr lays out what does not fit on a line", () => {
     expect(reprint("LET x == 1 IN x + x")).toBe("LET x == 1 IN x + x");
   });
 
-  it("copes with hundreds of operands and a deep nest", () => {
+  it("copes with hundreds of operands, a large set and a deep nest", () => {
     const sum = Array.from({ length: 900 }, (_, i) => `x${i}`).join(" + ");
     expect(reprint(sum).replace(/\s+/g, " ")).toBe(sum);
+    const set = `{${Array.from({ length: 150_000 }, (_, i) => i).join(", ")}}`;
+    expect(reprint(set).replace(/\s+/g, " ")).toBe(set);
     const nest = `${"(".repeat(200)}a${" ^ b)".repeat(200)}`;
     expect(reprint(reprint(nest))).toBe(reprint(nest));
   });

@@ -20,6 +20,7 @@ export function printOutcome(
     terminal.stdout.write(resultAsJson(result, model, { file, scenario, patch }));
   } else if (!values.quiet) {
     const style = styleFor(terminal.stdout, terminal.env);
-    terminal.stdout.write(`${report({ trace: values.trace ?? "race", width: WIDTH, style })}\n`);
+    const { trace = "race", coverage = false } = values;
+    terminal.stdout.write(`${report({ trace, coverage, width: WIDTH, style })}\n`);
   }
 }
