@@ -33,11 +33,21 @@ export class Applier {
       : this.apply(target, expr.args, place, expr.span);
   }
 
-  /** `a + b`, where `+` is not an operator of the language itself. */
-  operatorUse(expr: OperatorUse, place: Place): Core {
-    const entry = this.find(expr.op, expr.opSpan, place);
-    if (entry === null) return this.lost(expr.operands, place, expr.span);
-    return this.apply({ entity: entry.entity, name: expr.op, given: [] }, expr.operands, place, expr.span);
+  /** `a + b`, where `+` is not an operator of the language itself; the operands are elaborated already. */
+  operatorUse({ op, opSpan, span }: OperatorUse, operands: readonly Core[], place: Place): Core {
+    const entry = this.find(op, opSpan, place);
+    if (entry === null) return mistake(span);
+    const target: Target = { entity: entry.entity, name: op, given: [] };
+    const parameters = parametersOf(target);
+    if (parameters.length === operands.length && parameters.every((arity) => arity === 0)) {
+      return use(target, operands, span);
+    }
+    place.problems.error(
+      "S003",
+      `${op} takes ${counted(parameters.length, "argument")}, not ${operands.length}`,
+      span,
+    );
+    return mistake(span);
   }
 
   /** An argument for a parameter that expects an operator of `arity` arguments. */
@@ -209,42 +219,12 @@ export class Applier {
   // ───────────────────────────── arguments ─────────────────────────────
 
   private apply(target: Target, args: readonly Expr[], place: Place, span: Span): Core {
-    const { entity, name, given } = target;
-    switch (entity.kind) {
-      case "constant": {
-        const parameters = new Array<number>(entity.constant.arity).fill(0);
-        const elaborated = this.args(parameters, args, name, place, span);
-        return elaborated
-          ? { kind: "constant", constant: entity.constant, args: elaborated, span }
-          : mistake(span);
-      }
-      case "variable":
-        return this.args([], args, name, place, span)
-          ? { kind: "variable", variable: entity.variable, span }
-          : mistake(span);
-      case "local": {
-        const parameters = new Array<number>(entity.local.arity).fill(0);
-        const elaborated = this.args(parameters, args, name, place, span);
-        return elaborated ? { kind: "local", local: entity.local, args: elaborated, span } : mistake(span);
-      }
-      case "definition": {
-        const parameters = entity.definition.params.slice(given.length).map((p) => p.arity);
-        const elaborated = this.args(parameters, args, name, place, span);
-        if (elaborated === null) return mistake(span);
-        return { kind: "call", definition: entity.definition, args: [...given, ...elaborated], span };
-      }
-      case "native": {
-        const elaborated = this.args(entity.native.parameters, args, name, place, span);
-        return elaborated
-          ? { kind: "native", key: entity.native.key, args: elaborated, span }
-          : mistake(span);
-      }
-      case "instance":
-        this.reportInstance(target, place, span);
-        return this.lost(args, place, span);
-      default:
-        return entity satisfies never;
+    if (target.entity.kind === "instance") {
+      this.reportInstance(target, place, span);
+      return this.lost(args, place, span);
     }
+    const elaborated = this.args(parametersOf(target), args, target.name, place, span);
+    return elaborated === null ? mistake(span) : use(target, elaborated, span);
   }
 
   /** The arguments for parameters of these arities, or null after a report. */
@@ -266,13 +246,19 @@ export class Applier {
       return null;
     }
     let complete = true;
-    const elaborated = args.map((arg, i): CoreArgument => {
+    const elaborated: CoreArgument[] = [];
+    // Plain loops here and elsewhere in the phases that recurse: each callback would cost stack.
+    for (let i = 0; i < args.length; i++) {
+      const arg = args[i]!;
       const arity = parameters[i]!;
-      if (arity === 0) return this.expressions.expr(arg, place);
+      if (arity === 0) {
+        elaborated.push(this.expressions.expr(arg, place));
+        continue;
+      }
       const operator = this.operatorArgument(arg, arity, place, `argument ${i + 1} of ${name}`);
       if (operator === null) complete = false;
-      return operator ?? mistake(arg.span);
-    });
+      else elaborated.push(operator);
+    }
     return complete ? elaborated : null;
   }
 
@@ -293,6 +279,43 @@ export class Applier {
       `${name} is an instance of module ${module}: write ${name}! and one of its definitions`,
       span,
     );
+  }
+}
+
+/** The arities of the parameters for which a use still has to give arguments. */
+function parametersOf({ entity, given }: Target): readonly number[] {
+  switch (entity.kind) {
+    case "definition":
+      return entity.definition.params.slice(given.length).map((p) => p.arity);
+    case "native":
+      return entity.native.parameters;
+    case "constant":
+    case "variable":
+    case "local":
+    case "instance":
+      return new Array<number>(arityOf(entity)).fill(0);
+    default:
+      return entity satisfies never;
+  }
+}
+
+/** The use of something with as many arguments as it takes. */
+function use({ entity, given }: Target, args: readonly CoreArgument[], span: Span): Core {
+  switch (entity.kind) {
+    case "constant":
+      return { kind: "constant", constant: entity.constant, args, span };
+    case "variable":
+      return { kind: "variable", variable: entity.variable, span };
+    case "local":
+      return { kind: "local", local: entity.local, args, span };
+    case "definition":
+      return { kind: "call", definition: entity.definition, args: [...given, ...args], span };
+    case "native":
+      return { kind: "native", key: entity.native.key, args, span };
+    case "instance":
+      return mistake(span);
+    default:
+      return entity satisfies never;
   }
 }
 

@@ -32,6 +32,12 @@ import { isOperatorArgument } from "./rewrite.js";
 
 const constant: ExprLevel = { level: 0, params: none };
 
+/** An argument's level, and if it is an operator what is known of it, or the parameter that it is. */
+export interface Argument extends ExprLevel {
+  readonly operator: Summary | null;
+  readonly parameter: Parameter | null;
+}
+
 /** The operators of the language that take formulas; all others take what has no temporal operators. */
 const logical: ReadonlySet<Builtin> = new Set(["~", "=>", "<=>"]);
 
@@ -396,7 +402,8 @@ export class LevelChecker {
   // ───────────────────────────── uses of operators ─────────────────────────────
 
   private use(summary: Summary, name: string, args: readonly CoreArgument[], span: Span): ExprLevel {
-    const given = args.map((arg) => this.argument(arg));
+    const given: Argument[] = [];
+    for (const arg of args) given.push(this.argument(arg));
     let { level, params } = summary;
     given.forEach((arg, i) => {
       const max = summary.max[i] ?? 3;
@@ -459,16 +466,12 @@ export class LevelChecker {
   }
 
   /** An argument's level, and for an operator what is known of it. */
-  argument(
-    arg: CoreArgument,
-  ): ExprLevel & { readonly operator: Summary | null; readonly parameter: Parameter | null } {
+  argument(arg: CoreArgument): Argument {
     if (!isOperatorArgument(arg)) return { ...this.expr(arg), operator: null, parameter: null };
     return this.operatorArgument(arg);
   }
 
-  private operatorArgument(
-    arg: OperatorArgument,
-  ): ExprLevel & { readonly operator: Summary | null; readonly parameter: Parameter | null } {
+  private operatorArgument(arg: OperatorArgument): Argument {
     switch (arg.kind) {
       case "operatorLocal":
         return { ...this.ofLocal(arg.local), operator: null, parameter: arg.local };
@@ -531,7 +534,7 @@ export class LevelChecker {
   }
 }
 
-function known(operator: Summary): ExprLevel & { readonly operator: Summary; readonly parameter: null } {
+function known(operator: Summary): Argument {
   return { level: operator.level, params: operator.params, operator, parameter: null };
 }
 

@@ -99,7 +99,6 @@ export class ExpressionElaborator {
         return {
           kind: "if",
           condition: this.expr(expr.condition, place),
-          // biome-ignore lint/suspicious/noThenProperty: Core's own name for the branch
           then: this.expr(expr.then, place),
           else: this.expr(expr.else, place),
           span,
@@ -214,33 +213,46 @@ export class ExpressionElaborator {
       if (isConstantName(name) && expr.args.length === 0) {
         return { kind: "literal", value: constantValue(name), span };
       }
-      if (isReservedOperator(name)) return this.reserved(name, expr.args, span, place);
+      if (isReservedOperator(name)) {
+        const args = expr.args.map((arg) => this.expr(arg, place));
+        return this.reserved(name, args, span, place);
+      }
     }
     return this.applier.reference(expr, place);
   }
 
   private operator(expr: OperatorUse, place: Place): Core {
-    const { op, operands, span } = expr;
+    const { op, span } = expr;
     // Chains of one junction operator become one list, whatever their length.
     if (op === "/\\" || op === "\\/") {
-      return {
-        kind: op === "/\\" ? "and" : "or",
-        items: chain(expr, op).map((item) => this.expr(item, place)),
-        span,
-      };
+      const items = chain(expr, op).map((item) => this.expr(item, place));
+      return { kind: op === "/\\" ? "and" : "or", items, span };
     }
-    if (isReservedOperator(op)) return this.reserved(op, operands, span, place);
-    return this.applier.operatorUse(expr, place);
+    // Chains such as `a + b + c` nest to the left: go down and come up again without recursion.
+    const spine: OperatorUse[] = [expr];
+    for (let next = expr.operands[0]!; isChained(next); next = next.operands[0]!) spine.push(next);
+    const innermost = spine.at(-1)!;
+    let core = this.operands(innermost, [], place);
+    for (let i = spine.length - 2; i >= 0; i--) core = this.operands(spine[i]!, [core], place);
+    return core;
+  }
+
+  /** An operator with its operands, of which the first ones may be elaborated already. */
+  private operands(expr: OperatorUse, done: readonly Core[], place: Place): Core {
+    const args = [...done];
+    for (let i = done.length; i < expr.operands.length; i++) args.push(this.expr(expr.operands[i]!, place));
+    return isReservedOperator(expr.op)
+      ? this.reserved(expr.op, args, expr.span, place)
+      : this.applier.operatorUse(expr, args, place);
   }
 
   /** An operator of the language itself. */
   private reserved(
     op: Parameters<typeof reservedArity>[0],
-    operands: readonly Expr[],
+    args: readonly Core[],
     span: Span,
     place: Place,
   ): Core {
-    const args = operands.map((operand) => this.expr(operand, place));
     const arity = reservedArity(op);
     if (args.length === arity) return reservedCore(op, args, span);
     place.problems.error("S003", `${op} takes ${counted(arity, "argument")}, not ${args.length}`, span);
@@ -404,6 +416,11 @@ export class ExpressionElaborator {
       span,
     );
   }
+}
+
+/** Whether an operand is an infix operator of a chain, other than a junction. */
+function isChained(expr: Expr): expr is OperatorUse {
+  return expr.kind === "operator" && expr.fixity === "infix" && expr.op !== "/\\" && expr.op !== "\\/";
 }
 
 /** The operands of `a /\ b /\ c`, however they nest to the left. */

@@ -1,5 +1,5 @@
 /** What instances do to levels: what may stand for a module's names, and the summaries of the copies made. */
-import type { LevelChecker } from "./check-levels.js";
+import type { Argument, LevelChecker } from "./check-levels.js";
 import type { Constant, CoreArgument, Level, Variable } from "./core.js";
 import type { ModuleMeaning } from "./entities.js";
 import type { InstanceContext, InstanceCopy } from "./instance.js";
@@ -24,7 +24,7 @@ interface ModuleLevels {
   readonly isConstant: boolean;
 }
 
-type Replacement = ReturnType<LevelChecker["argument"]> & { readonly argument: CoreArgument };
+type Replacement = Argument & { readonly argument: CoreArgument };
 
 export class InstanceLevels {
   private readonly modules = new Map<ModuleMeaning, ModuleLevels>();

@@ -65,17 +65,16 @@ export abstract class Rewriter {
           : { ...core, definition, args: this.rewriteArgs(core.args) };
       }
       case "builtin":
-        return { ...core, args: core.args.map((arg) => this.core(arg)) };
+        return { ...core, args: this.cores(core.args) };
       case "native":
         return { ...core, args: this.rewriteArgs(core.args) };
       case "and":
       case "or":
-        return { ...core, items: core.items.map((item) => this.core(item)) };
+        return { ...core, items: this.cores(core.items) };
       case "if":
         return {
           ...core,
           condition: this.core(core.condition),
-          // biome-ignore lint/suspicious/noThenProperty: Core's own name for the branch
           then: this.core(core.then),
           else: this.core(core.else),
         };
@@ -95,7 +94,7 @@ export abstract class Rewriter {
         return { ...core, bound: this.bound(core.bound), body: this.core(core.body) };
       case "setEnumeration":
       case "tuple":
-        return { ...core, items: core.items.map((item) => this.core(item)) };
+        return { ...core, items: this.cores(core.items) };
       case "setFilter":
         return { ...core, bound: this.bound(core.bound), predicate: this.core(core.predicate) };
       case "setMap":
@@ -113,14 +112,14 @@ export abstract class Rewriter {
           base: this.core(core.base),
           updates: core.updates.map((update) => ({
             ...update,
-            path: update.path.map((step) => this.core(step)),
+            path: this.cores(update.path),
             value: this.core(update.value),
           })),
         };
       case "apply":
         return { ...core, fn: this.core(core.fn), arg: this.core(core.arg) };
       case "product":
-        return { ...core, factors: core.factors.map((factor) => this.core(factor)) };
+        return { ...core, factors: this.cores(core.factors) };
       case "prime":
       case "unchanged":
         return { ...core, body: this.core(core.body) };
@@ -130,14 +129,22 @@ export abstract class Rewriter {
       case "fairness":
         return { ...core, action: this.core(core.action), subscript: this.core(core.subscript) };
       case "temporal":
-        return { ...core, args: core.args.map((arg) => this.core(arg)) };
+        return { ...core, args: this.cores(core.args) };
       default:
         return core satisfies never;
     }
   }
 
+  private cores(items: readonly Core[]): readonly Core[] {
+    const copies: Core[] = [];
+    for (const item of items) copies.push(this.core(item));
+    return copies;
+  }
+
   protected rewriteArgs(args: readonly CoreArgument[]): readonly CoreArgument[] {
-    return args.map((arg) => this.argument(arg));
+    const copies: CoreArgument[] = [];
+    for (const arg of args) copies.push(this.argument(arg));
+    return copies;
   }
 
   protected argument(argument: CoreArgument): CoreArgument {

@@ -116,7 +116,12 @@ export interface CaseExpr {
 
 export interface LetExpr {
   readonly kind: "let";
-  readonly units: readonly (OperatorDefinition | FunctionDefinition | InstanceDefinition | RecursiveDeclaration)[];
+  readonly units: readonly (
+    | OperatorDefinition
+    | FunctionDefinition
+    | InstanceDefinition
+    | RecursiveDeclaration
+  )[];
   readonly body: Expr;
   readonly span: Span;
 }

@@ -29,7 +29,5 @@ export class SpecError extends Error {
 
 /** Throws a single error diagnostic. */
 export function fail(code: string, message: string, span?: Span, notes?: readonly string[]): never {
-  throw new SpecError([
-    { code, severity: "error", message, ...(span && { span }), ...(notes && { notes }) },
-  ]);
+  throw new SpecError([{ code, severity: "error", message, ...(span && { span }), ...(notes && { notes }) }]);
 }

@@ -57,7 +57,10 @@ describe("a walk", () => {
   });
 
   test("ends where only stuttering is left", async () => {
-    const resting: Toy = { ...line, actions: { ...line.actions, Rest: (state) => (state[0] === 4 ? [state] : []) } };
+    const resting: Toy = {
+      ...line,
+      actions: { ...line.actions, Rest: (state) => (state[0] === 4 ? [state] : []) },
+    };
     expect(await run(resting)).toMatchObject({ verdict: "incomplete", stop: { kind: "walk", steps: 4 } });
   });
 

@@ -6,7 +6,11 @@ import { plainStyle } from "../../src/syntax/render.js";
 import { result, type Stage } from "./make.js";
 
 /** A report in plain text as the command line prints it. */
-export function report(stage: Stage, what: Result | Violation, more: Partial<ReportOptions> = {}): string {
+export function report(
+  stage: Pick<Stage, "source" | "model">,
+  what: Result | Violation,
+  more: Partial<ReportOptions> = {},
+): string {
   return renderResult("violations" in what ? what : result({ violations: [what] }), stage.model, {
     trace: "race",
     width: 75,

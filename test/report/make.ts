@@ -93,13 +93,13 @@ export class Stage {
     const text = c === null ? `${name}:` : `${name} "${c}":`;
     const step: StepInfo = { name, process, c, anchor: null, rest: false, span: this.at(text) };
     this.definitions.set(label, this.definition(label, this.literal(true), step));
-    return (self, bindings = {}) => ({ ...this.action(label, bindings), step, self });
+    return (self, bindings = {}) => ({ ...this.action(label, bindings), step, process, self });
   }
 
   /** An action of a plain module. */
   action(name: string, bindings: Bindings = {}): Action {
     const list = Object.entries(bindings).map(([bound, value]) => ({ name: bound, value }));
-    return { index: 0, name, bindings: list, step: null, self: null, span: this.at(name) };
+    return { index: 0, name, bindings: list, step: null, process: null, self: null, span: this.at(name) };
   }
 
   /** States from the first one's values by variable and what each action changes. */

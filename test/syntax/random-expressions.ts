@@ -112,7 +112,6 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
       .map(([op, items]): Expr => ({ kind: "junction", op, items, span })),
     fc
       .tuple(expr, expr, expr)
-      // biome-ignore lint/suspicious/noThenProperty: the branch of an IF, in a tree that nobody awaits
       .map(([condition, a, b]): Expr => ({ kind: "if", condition, then: a, else: b, span })),
     fc.tuple(fc.array(fc.tuple(expr, expr), { minLength: 1, maxLength: 3 }), fc.option(expr)).map(
       ([arms, other]): Expr => ({

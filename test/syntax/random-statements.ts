@@ -50,7 +50,6 @@ export const statements: fc.Arbitrary<readonly Statement[]> = fc.letrec<{ block:
       assignment,
       fc
         .tuple(expr, block, block)
-        // biome-ignore lint/suspicious/noThenProperty: the branch of an if, in a tree that nobody awaits
         .map(([condition, a, b]): Statement => ({ kind: "ifStatement", condition, then: a, else: b, span })),
       fc.tuple(expr, block).map(([condition, body]): Statement => ({ kind: "while", condition, body, span })),
       fc

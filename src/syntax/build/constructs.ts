@@ -38,7 +38,6 @@ export function buildJunction(
 export function buildIf(context: BuildContext, node: IfThenElseCstNode): Expr {
   const [condition, then, otherwise] = node.children.expression.map((e) => context.expression(e));
   const span = cover(context.spanOf(node.children.If[0]!), otherwise!.span);
-  // biome-ignore lint/suspicious/noThenProperty: the tree's name for the branch
   return { kind: "if", condition: condition!, then: then!, else: otherwise!, span };
 }
 

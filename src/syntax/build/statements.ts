@@ -132,7 +132,6 @@ function buildIf(context: BuildContext, node: IfStatementCstNode): Statement {
   return {
     kind: "ifStatement",
     condition,
-    // biome-ignore lint/suspicious/noThenProperty: the tree's name for the branch
     then: then.statements,
     else: otherwise?.statements ?? [],
     span: context.span(IfWord[0]!.startOffset, (otherwise ?? then).end),

@@ -13,8 +13,10 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
   bracketed: "`->`, `EXCEPT` or `]_`",
   update: "`[` or `.`",
   selector: "`[` or `.`",
+  set: "a bound: `name \\\\in set`",
   caseArm: "an expression",
   letIn: "a definition",
+  definition: "an expression",
   localDefinition: "a definition",
   localUnit: "a definition or `INSTANCE`",
   boundNames: "a name",
@@ -106,8 +108,10 @@ export function describeExpected(place: Place): Diagnostic {
           `expected the name of a parameter${place.after()}, found ${place.found()}`,
         );
       }
-      const what = ALTERNATIVES[place.rule] ?? "something else";
-      return place.error("G001", `expected ${what}${place.after()}, found ${place.found()}`);
+      const what = ALTERNATIVES[place.rule];
+      return what === undefined
+        ? place.error("G001", `${place.found()} is not expected here`)
+        : place.error("G001", `expected ${what}${place.after()}, found ${place.found()}`);
     }
     case "noSemicolon":
       return place.error("G001", `expected \`;\` between two statements, found ${place.found()}`);
