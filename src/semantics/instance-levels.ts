@@ -1,9 +1,10 @@
 /** What instances do to levels: what may stand for a module's names, and the summaries of the copies made. */
-import type { Argument, LevelChecker } from "./check-levels.js";
 import type { Constant, CoreArgument, Level, Variable } from "./core.js";
 import type { ModuleMeaning } from "./entities.js";
 import type { InstanceContext, InstanceCopy } from "./instance.js";
+import type { LevelState } from "./level-state.js";
 import {
+  type Argument,
   allowedName,
   Demands,
   type ExprLevel,
@@ -14,7 +15,6 @@ import {
   type Summary,
   union,
 } from "./levels.js";
-import type { Problems } from "./problems.js";
 
 /** What is known of a module as a whole. */
 interface ModuleLevels {
@@ -32,8 +32,8 @@ export class InstanceLevels {
   private readonly collected = new Map<InstanceContext, Demands>();
 
   constructor(
-    private readonly checker: LevelChecker,
-    private readonly problems: Problems | null,
+    private readonly state: LevelState,
+    private readonly expressions: { argument(arg: CoreArgument): Argument },
   ) {}
 
   /** Keeps what was found out about a module. */
@@ -65,7 +65,7 @@ export class InstanceLevels {
       ) as Level;
       demands.limit(given.params, max);
       if (given.level > max) {
-        this.problems?.error(
+        this.state.error(
           "S027",
           `what stands for ${declared.name} in an instance of module ${context.module.name} must be ${allowedName(max)}, but this is ${levelName(given.level)}`,
           given.argument.span,
@@ -75,7 +75,7 @@ export class InstanceLevels {
       (inner.accepts.get(declared) ?? []).forEach((accepted, k) => {
         if (given.parameter !== null) demands.accept(given.parameter, k, accepted);
         else if (given.operator !== null && (given.operator.max[k] ?? 3) < accepted) {
-          this.problems?.error(
+          this.state.error(
             "S027",
             `module ${context.module.name} gives ${levelName(accepted)} to ${declared.name}; what stands for it takes only ${allowedName(given.operator.max[k]!)} as argument ${k + 1}`,
             given.argument.span,
@@ -94,7 +94,7 @@ export class InstanceLevels {
         const max = to.operator.max[arg] ?? 3;
         demands.limit(from.params, max);
         if (from.level > max) {
-          this.problems?.error(
+          this.state.error(
             "S027",
             `module ${context.module.name} gives ${param.name} to ${operator.name}; what stands for that takes only ${allowedName(max)} as argument ${arg + 1}`,
             from.argument.span,
@@ -171,10 +171,10 @@ export class InstanceLevels {
     let replacements = this.replacements.get(context);
     if (replacements === undefined) {
       const level = (argument: CoreArgument): Replacement => ({
-        ...this.checker.argument(argument),
+        ...this.expressions.argument(argument),
         argument,
       });
-      replacements = this.checker.within(
+      replacements = this.state.within(
         demands,
         () => new Map([...context.substitution].map(([declared, argument]) => [declared, level(argument)])),
       );

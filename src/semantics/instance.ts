@@ -178,6 +178,7 @@ export class InstanceCopy implements Definition {
   readonly span: Span;
   #body: Core | null = null;
   #level: Level | null = null;
+  #replaced = false;
 
   constructor(
     readonly original: Definition,
@@ -188,6 +189,11 @@ export class InstanceCopy implements Definition {
     this.scope = context.sink === null ? "global" : "local";
     this.recursive = original.recursive;
     this.span = original.span;
+  }
+
+  /** Whether the configuration has put something in the place of what the original says. */
+  get replaced(): boolean {
+    return this.#replaced;
   }
 
   get level(): Level {
@@ -206,6 +212,7 @@ export class InstanceCopy implements Definition {
 
   set body(body: Core) {
     this.#body = body;
+    this.#replaced = true;
   }
 }
 

@@ -98,6 +98,34 @@ export function union(a: ReadonlySet<Parameter>, b: ReadonlySet<Parameter>): Rea
   return both.size === a.size ? a : both;
 }
 
+/** An argument's level, and if it is an operator what is known of it, or the parameter that it is. */
+export interface Argument extends ExprLevel {
+  readonly operator: Summary | null;
+  readonly parameter: Parameter | null;
+}
+
+/** The summary of a text with parameters, from its level and what it demands. */
+export function summarize(result: ExprLevel, params: readonly Local[], demands: Demands): Summary {
+  const position = (p: Parameter): number | Parameter => {
+    const i = params.indexOf(p as Local);
+    return i < 0 ? p : i;
+  };
+  const outside = new Set(result.params);
+  for (const param of params) outside.delete(param);
+  return {
+    level: result.level,
+    weights: params.map((param) => result.params.has(param)),
+    max: params.map((param) => demands.max.get(param) ?? 3),
+    accepts: params.map((param) => demands.accepts.get(param) ?? []),
+    flows: demands.flows.map((f) => ({
+      operator: position(f.operator),
+      arg: f.arg,
+      param: position(f.param),
+    })),
+    params: outside.size === result.params.size ? result.params : outside,
+  };
+}
+
 /** A summary for an operator of which only the arity and limits matter. */
 export function plainSummary(level: Level, max: readonly Level[], counts = true): Summary {
   return { level, weights: max.map(() => counts), max, accepts: max.map(() => []), flows: [], params: none };
