@@ -31,3 +31,6 @@ export type FailureKind =
 
 /** Thrown through the grammar's rules when constructs are nested beyond the limit. */
 export class TooDeep extends Error {}
+
+/** Thrown when so many failures were found that the text cannot be meant for this grammar. */
+export class TooMany extends Error {}

@@ -9,8 +9,8 @@ export type Form = "module" | "spec";
 
 const lexer = new Lexer(
   { modes: { outside: [...LEXER_MODES.outside], inside: [...LEXER_MODES.inside] }, defaultMode: "outside" },
-  // A skipped check is made by the tests; see test/grammar/lexer.test.ts.
-  { positionTracking: "onlyStart", ensureOptimizations: true, skipValidations: true },
+  // The checks that are skipped here are made by a test.
+  { positionTracking: "onlyStart", skipValidations: true },
 );
 
 /**

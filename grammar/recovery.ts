@@ -74,12 +74,16 @@ function isInfix(type: TokenType): boolean {
   return type === t.InfixOperator || (type.CATEGORIES?.includes(t.InfixOperator) ?? false);
 }
 
+/** No definition has so many tokens in its parameters; looking for their end must not take long. */
+const PARAMETERS_LIMIT = 400;
+
 /** The index of the bracket that closes the one at `index`, counting only its own kind. */
 function closing(tokens: readonly IToken[], index: number): number | undefined {
   const open = tokens[index]?.tokenType;
   const close = open && PAIRS.get(open);
+  const end = Math.min(tokens.length, index + PARAMETERS_LIMIT);
   let depth = 0;
-  for (let i = index; i < tokens.length; i++) {
+  for (let i = index; i < end; i++) {
     const type = tokens[i]?.tokenType;
     if (type === open) depth++;
     else if (type === close && --depth === 0) return i;

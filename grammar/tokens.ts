@@ -259,12 +259,19 @@ export const OperatorSymbol = createToken({
   label: "operator",
   pattern: operatorPattern(),
 });
+/** What stands after the end of a module, to the end of the text. */
+export const Outside = createToken({
+  name: "Outside",
+  pattern: /[\s\S]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
 /** A run of characters that begin no token. */
 export const Unexpected = derived("Unexpected", "unexpected characters");
 
-/** The lexer's modes: text outside any module is skipped. */
+/** The lexer's modes: outside, where a module begins and after it, and inside of modules, specs and expressions. */
 export const LEXER_MODES: Readonly<Record<"outside" | "inside", TokenType[]>> = {
-  outside: [ModuleHeader],
+  outside: [ModuleHeader, Outside],
   // The first pattern that matches wins, so a symbol stands before those that it starts with.
   inside: [
     ...[WhiteSpace, LineComment, BlockComment, UnclosedComment, Fair, Identifier, NumberToken],

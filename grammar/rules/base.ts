@@ -7,7 +7,7 @@ import {
   isRecognitionException,
   type TokenType,
 } from "chevrotain";
-import { type Failure, type FailureKind, TooDeep } from "../failure.js";
+import { type Failure, type FailureKind, TooDeep, TooMany } from "../failure.js";
 import { JunctionStack } from "../junctions.js";
 import {
   headOfUnit,
@@ -26,6 +26,9 @@ import * as t from "../tokens.js";
  * megabyte by default. A pair of parentheses takes two rules, most other constructs three to five.
  */
 export const RULE_LIMIT = 900;
+
+/** After so many failures reading ends. */
+export const FAILURE_LIMIT = 100;
 
 /** Messages are written later, from failures; here they only carry the name of the expected token. */
 const SILENT: IParserErrorMessageProvider = {
@@ -113,7 +116,7 @@ export abstract class RuleBase extends CstParser {
       body();
     } catch (error) {
       // After an overflow of the stack Chevrotain's own state cannot be trusted; all reading ends.
-      if (error instanceof RangeError) throw error;
+      if (error instanceof RangeError || error instanceof TooMany) throw error;
       const index = this.currIdx + 1;
       this.#note(error, index, start);
       this.junctions.truncate(lists);
@@ -208,7 +211,7 @@ export abstract class RuleBase extends CstParser {
       }
       return tree ?? null;
     } catch (error) {
-      this.#note(error, this.currIdx + 1, 0);
+      if (!(error instanceof TooMany)) this.#note(error, this.currIdx + 1, 0);
       return null;
     }
   }
@@ -259,6 +262,7 @@ export abstract class RuleBase extends CstParser {
     rules: readonly string[],
     expected: TokenType | null = null,
   ): void {
+    if (this.#failures.length >= FAILURE_LIMIT) throw new TooMany();
     const outside = this.junctions.shuttingOut(this.#tokens[index]);
     this.#failures.push({ kind, index, start, expected, rules, outside });
   }

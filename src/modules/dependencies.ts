@@ -2,7 +2,7 @@ import type { Module, Name } from "../syntax/ast.js";
 
 /** The modules that a module's text names. */
 export interface Dependencies {
-  /** In EXTENDS, of the module itself and of modules nested in it. */
+  /** In the module's own EXTENDS, and in those of modules nested in it where no nested module is meant. */
   readonly extended: readonly Name[];
   /** In INSTANCE, wherever one stands. */
   readonly instanced: readonly Name[];
@@ -27,8 +27,8 @@ export function dependencies(module: Module): Dependencies {
     if (typeof node !== "object" || node === null) continue;
     if (isInstance(node)) add(instanced, node.instance.module);
     if (isNested(node)) {
+      for (const name of node.module.extends) if (!nested.has(name.name)) add(extended, name);
       nested.add(node.module.name.name);
-      for (const name of node.module.extends) add(extended, name);
     }
     const children = Object.entries(node);
     for (let i = children.length - 1; i >= 0; i--) {

@@ -70,7 +70,7 @@ class Loader {
   complete(module: Module): void {
     this.chain.push(module);
     const { extended, instanced, nested } = dependencies(module);
-    for (const name of extended) if (!nested.has(name.name)) this.load(name);
+    for (const name of extended) this.load(name);
     const visible = new Set(nested);
     for (const name of extended) this.addNestedOf(name.name, visible);
     for (const name of instanced) if (!visible.has(name.name)) this.load(name);

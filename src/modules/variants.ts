@@ -143,7 +143,7 @@ function lookUp<T extends ScenarioUnit | PatchUnit>(
     span: root.name.span,
     notes: [
       ...(guess === undefined ? [] : [`did you mean \`${guess}\`?`]),
-      known === "" ? `it has none at all` : `it has ${known}`,
+      known === "" ? "it has none at all" : `those that it has: ${known}`,
     ],
   });
   return null;

@@ -85,7 +85,12 @@ export class Applier {
       return { argument: reservedOperator(expr.name, span), arity: reservedArity(expr.name) };
     }
     if (expr.path.length === 0 && isConstantName(expr.name)) return null;
-    const target = this.target(expr, place);
+    // `I!Op` passed without arguments for I takes them first, with those of Op behind.
+    const target = this.target(
+      expr,
+      place,
+      expr.path.every((step) => step.args.length === 0),
+    );
     if (target === null) return "reported";
     const { entity } = target;
     const arity = arityOf(entity) - (entity.kind === "definition" ? target.given.length : 0);
@@ -134,7 +139,8 @@ export class Applier {
     return null;
   }
 
-  private target(expr: Reference, place: Place): Target | null {
+  /** @param bare leave out the arguments of parameterised instances. */
+  private target(expr: Reference, place: Place, bare = false): Target | null {
     const [first, ...rest] = expr.path;
     if (first === undefined) {
       const entry = this.find(expr.name, expr.span, place);
@@ -146,7 +152,7 @@ export class Applier {
     if (context === null) return null;
     let path = first.name;
     const given: CoreArgument[] = [];
-    if (!this.instanceArguments(context, first, path, given, place)) return null;
+    if (!bare && !this.instanceArguments(context, first, path, given, place)) return null;
     for (const step of rest) {
       const next = this.exported(context, step.name, path, step.span, place);
       if (next === null) return null;
@@ -154,7 +160,7 @@ export class Applier {
       const inner = this.instance(next, path, step.span, place);
       if (inner === null) return null;
       context = inner;
-      if (!this.instanceArguments(context, step, path, given, place)) return null;
+      if (!bare && !this.instanceArguments(context, step, path, given, place)) return null;
     }
     const entity = this.exported(context, expr.name, path, expr.span, place);
     return entity && { entity, name: `${path}!${expr.name}`, given };

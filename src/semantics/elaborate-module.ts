@@ -79,7 +79,10 @@ export class ModuleElaborator {
       if (!meaning.upcoming.has(name.name)) meaning.upcoming.set(name.name, name.span);
     }
     const recursive = new Map<string, TextDefinition>();
-    for (const unit of module.units) this.unit(unit, place, recursive);
+    for (const unit of module.units) {
+      this.checkRecursiveSection(unit, recursive);
+      this.unit(unit, place, recursive);
+    }
     this.reportUndefined(recursive);
     return meaning;
   }
@@ -122,7 +125,10 @@ export class ModuleElaborator {
         return;
       }
       case "theorem": {
-        if (unit.statement === null) return;
+        if (unit.statement === null) {
+          if (unit.name !== null) module.upcoming.delete(unit.name.name);
+          return;
+        }
         const body = this.expr(unit.statement, place);
         module.theorems.push({ name: unit.name?.name ?? null, body, span: unit.span });
         this.fact(unit.name, body, place);
@@ -286,6 +292,20 @@ export class ModuleElaborator {
     for (const [name, definition] of recursive) {
       if (!definition.complete)
         this.problems.error("S013", `${name} is declared RECURSIVE but never defined`, definition.span);
+    }
+  }
+
+  /** Between a RECURSIVE declaration and the definition there may only be definitions. */
+  private checkRecursiveSection(unit: SpecUnit, recursive: ReadonlyMap<string, TextDefinition>): void {
+    if (unit.kind === "definition" || unit.kind === "functionDefinition" || unit.kind === "recursive") return;
+    if (unit.kind === "instance" || unit.kind === "instanceDefinition") return;
+    for (const [name, definition] of recursive) {
+      if (definition.complete) continue;
+      this.problems.error(
+        "S013",
+        `${name} is declared RECURSIVE but not defined yet: only definitions may come before that`,
+        unit.span,
+      );
     }
   }
 

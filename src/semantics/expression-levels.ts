@@ -139,21 +139,21 @@ export class ExpressionLevels {
       case "product":
         return this.allLimited(core.factors, 2, "a product of sets");
       case "prime":
-        this.limited(core.body, 1, "what is primed");
+        this.hidden(core.body, 1, "what is primed");
         return { level: 2, params: none };
       case "unchanged":
-        this.limited(core.body, 1, "what is UNCHANGED");
+        this.hidden(core.body, 1, "what is UNCHANGED");
         return { level: 2, params: none };
       case "enabled":
-        this.limited(core.action, 2, "what is ENABLED");
+        this.hidden(core.action, 2, "what is ENABLED");
         return { level: 1, params: none };
       case "actionBox":
-        this.limited(core.action, 2, core.form === "box" ? "the action of [A]_v" : "the action of <<A>>_v");
-        this.limited(core.subscript, 1, "a subscript");
+        this.hidden(core.action, 2, core.form === "box" ? "the action of [A]_v" : "the action of <<A>>_v");
+        this.hidden(core.subscript, 1, "a subscript");
         return { level: 2, params: none };
       case "fairness":
-        this.limited(core.subscript, 1, "a subscript");
-        this.limited(core.action, 2, `the action of ${core.strength === "weak" ? "WF" : "SF"}`);
+        this.hidden(core.subscript, 1, "a subscript");
+        this.hidden(core.action, 2, `the action of ${core.strength === "weak" ? "WF" : "SF"}`);
         return { level: 3, params: none };
       case "temporal":
         this.temporal(core);
@@ -228,6 +228,13 @@ export class ExpressionLevels {
     return found;
   }
 
+  /** The same, where equal values may not be exchanged for one another. */
+  private hidden(core: Core, max: Level, what: string): ExprLevel {
+    const found = this.limited(core, max, what);
+    this.state.demands.hide(found.params);
+    return found;
+  }
+
   private bound(bounds: readonly CoreBound[], body: Core, max: Level, what: string): ExprLevel {
     const ranges = this.allLimited(
       bounds.filter((b, i) => i === 0 || b.set !== bounds[i - 1]!.set).map((b) => b.set),
@@ -268,7 +275,7 @@ export class ExpressionLevels {
 
   private temporal({ op, args, span }: Extract<Core, { kind: "temporal" }>): void {
     for (const arg of args) {
-      const { level } = this.expr(arg);
+      const { level } = this.hidden(arg, 3, "a temporal formula");
       if (level !== 2) continue;
       switch (op) {
         case "[]":

@@ -72,6 +72,14 @@ export class InstanceLevels {
         );
       }
       if (!("arity" in declared)) continue;
+      const opaque = given.operator?.opaque.indexOf(true) ?? -1;
+      if (opaque >= 0) {
+        this.state.error(
+          "S027",
+          `what stands for ${declared.name} in an instance of module ${context.module.name} must not prime its argument ${opaque + 1}, or use it in ENABLED or a temporal formula`,
+          given.argument.span,
+        );
+      }
       (inner.accepts.get(declared) ?? []).forEach((accepted, k) => {
         if (given.parameter !== null) demands.accept(given.parameter, k, accepted);
         else if (given.operator !== null && (given.operator.max[k] ?? 3) < accepted) {
@@ -123,6 +131,7 @@ export class InstanceLevels {
       level,
       weights: [...own.map((param) => params.has(param)), ...original.weights],
       max: [...own.map((param) => demands.max.get(param) ?? 3), ...original.max],
+      opaque: [...own.map((param) => demands.opaque.has(param)), ...original.opaque],
       accepts: [...own.map((param) => demands.accepts.get(param) ?? []), ...original.accepts],
       flows: original.flows.map(({ operator, arg, param }) => ({
         operator: typeof operator === "number" ? operator + own.length : operator,

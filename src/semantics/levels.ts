@@ -30,6 +30,15 @@ export class Demands {
   /** For an operator parameter: the level that each argument of what stands for it must at least accept. */
   readonly accepts = new Map<Parameter, Level[]>();
   readonly flows: Flow<Parameter>[] = [];
+  /**
+   * Parameters that occur where equal values may not be exchanged: primed, ENABLED, in temporal formulas.
+   * (An operator is called Leibniz in a parameter that is not among these.)
+   */
+  readonly opaque = new Set<Parameter>();
+
+  hide(params: Iterable<Parameter>): void {
+    for (const param of params) this.opaque.add(param);
+  }
 
   limit(params: Iterable<Parameter>, max: Level): void {
     if (max === 3) return;
@@ -60,6 +69,7 @@ export class Demands {
       if (except.includes(operator)) continue;
       for (const [arg, level] of levels.entries()) this.accept(operator, arg, level);
     }
+    for (const param of other.opaque) if (!except.includes(param as Local)) this.opaque.add(param);
     for (const { operator, arg, param } of other.flows) {
       if (!except.includes(operator)) this.flow(operator, arg, except.includes(param) ? [] : [param]);
     }
@@ -74,6 +84,8 @@ export interface Summary {
   readonly weights: readonly boolean[];
   /** Per parameter: the highest level of an argument. */
   readonly max: readonly Level[];
+  /** Per parameter: whether equal arguments may not be exchanged for one another. */
+  readonly opaque: readonly boolean[];
   /** Per operator parameter: what each argument of the operator given must at least accept. */
   readonly accepts: readonly (readonly Level[])[];
   /** By the parameters' positions, or a parameter from outside. */
@@ -116,6 +128,7 @@ export function summarize(result: ExprLevel, params: readonly Local[], demands: 
     level: result.level,
     weights: params.map((param) => result.params.has(param)),
     max: params.map((param) => demands.max.get(param) ?? 3),
+    opaque: params.map((param) => demands.opaque.has(param)),
     accepts: params.map((param) => demands.accepts.get(param) ?? []),
     flows: demands.flows.map((f) => ({
       operator: position(f.operator),
@@ -127,8 +140,16 @@ export function summarize(result: ExprLevel, params: readonly Local[], demands: 
 }
 
 /** A summary for an operator of which only the arity and limits matter. */
-export function plainSummary(level: Level, max: readonly Level[], counts = true): Summary {
-  return { level, weights: max.map(() => counts), max, accepts: max.map(() => []), flows: [], params: none };
+export function plainSummary(level: Level, max: readonly Level[]): Summary {
+  return {
+    level,
+    weights: max.map(() => true),
+    max,
+    opaque: max.map(() => false),
+    accepts: max.map(() => []),
+    flows: [],
+    params: none,
+  };
 }
 
 /** What is assumed of a RECURSIVE operator while its own text is looked at: as SANY does. */
@@ -141,6 +162,7 @@ export function assumedSummary(
     level,
     weights: definition.params.map(() => true),
     max: definition.params.map((): Level => 2),
+    opaque: definition.params.map(() => false),
     accepts: definition.params.map((p) => new Array<Level>(p.arity).fill(0)),
     flows: [],
     params,

@@ -45,6 +45,7 @@ export class OperatorLevels {
       const max = summary.max[i] ?? 3;
       this.state.demands.limit(arg.params, max);
       if (arg.level > max) this.tooHigh(args[i]!.span, name, i, max, arg.level);
+      if (summary.opaque[i]) this.state.demands.hide(arg.params);
       if (summary.weights[i]) {
         level = higher(level, arg.level);
         params = union(params, arg.params);

@@ -14,8 +14,6 @@ import { describeFailures } from "./errors/describe.js";
 import { unreadable } from "./errors/unreadable.js";
 import type { Source } from "./source.js";
 
-const HEADER = /-{4,}[ \t]*MODULE(?![A-Za-z0-9_])/;
-
 /**
  * Reads the first module of a text: a TLA+ module with its `---- MODULE` frame, or a spec that starts with
  * `spec NAME`. What stands before a frame and after its `====` is ignored.
@@ -26,11 +24,9 @@ export function parseModule(source: Source): { module: Module | null; diagnostic
   const refused = unreadable(source);
   if (refused !== null) return { module: null, diagnostics: [refused] };
   const form = formOf(source);
-  const header = form === "module" ? HEADER.exec(source.text) : null;
-  if (form === "module" && header === null) {
-    return { module: null, diagnostics: [noModule(source)] };
-  }
-  const tokens = tokenize(source.text, form, header?.index ?? 0, form === "module");
+  const start = form === "module" ? startOfModule(source.text) : 0;
+  if (start === null) return { module: null, diagnostics: [noModule(source)] };
+  const tokens = tokenize(source.text, form, start, form === "module");
   const unnamed = form === "spec" ? specWithoutName(source, tokens) : null;
   if (unnamed !== null) return { module: null, diagnostics: [unnamed] };
   const { tree, failures } = parser().read(tokens, form);
@@ -68,7 +64,19 @@ export function parseExpression(source: Source): { expr: Expr | null; diagnostic
 function formOf(source: Source): Form {
   if (source.name.endsWith(".qsc")) return "spec";
   if (source.name.endsWith(".tla")) return "module";
-  return /^(?:\s|\\\*.*|\(\*[\s\S]*?\*\))*spec\s+\w/.test(source.text) ? "spec" : "module";
+  return tokenize(source.text, "spec", 0, false)[0]?.tokenType === SpecWord ? "spec" : "module";
+}
+
+/** Where the `---- MODULE` of the first module stands; null if there is none. */
+function startOfModule(text: string): number | null {
+  for (let word = text.indexOf("MODULE"); word >= 0; word = text.indexOf("MODULE", word + 1)) {
+    let start = word;
+    while (text[start - 1] === " " || text[start - 1] === "\t") start--;
+    const dashes = start;
+    while (text[start - 1] === "-") start--;
+    if (dashes - start >= 4 && !/\w/.test(text[word + "MODULE".length] ?? "")) return start;
+  }
+  return null;
 }
 
 /** A spec starts with `spec Name` on one line; a word on the next line begins a unit. */

@@ -130,6 +130,12 @@ describe("a model of a spec", () => {
     expect(model.warnings.map(({ code }) => code)).toContain("W031");
   });
 
+  it("has symmetry only over what there is", () => {
+    expect(failure(() => prepared(`${spec}\nsymmetry RR`, { scenario: "two" }))).toEqual([
+      "P019 17:10 `symmetry` names `RR`, which is not defined",
+    ]);
+  });
+
   it("checks only what is asked for", () => {
     const { model } = prepared(spec, { scenario: "two", properties: ["Five"] });
     expect([model.invariants, model.witnesses.map(({ name }) => name)]).toEqual([[], ["Five"]]);

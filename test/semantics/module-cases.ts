@@ -480,6 +480,18 @@ export const instances: readonly ModuleCase[] = [
     codes: ["S027"],
     modules: constantModule,
   },
+  {
+    title: "an operator that primes its argument for an operator constant",
+    units: "G(a) == a'\nI == INSTANCE C WITH c <- 1, F <- G",
+    codes: ["S027"],
+    modules: constantOnly,
+  },
+  {
+    title: "an operator that asks whether its argument is enabled for an operator constant",
+    units: "G(a) == ENABLED a\nH(b) == G(b)\nI == INSTANCE C WITH c <- 1, F <- H",
+    codes: ["S027"],
+    modules: constantOnly,
+  },
   { title: "an instance of no module", units: "I == INSTANCE Nowhere", codes: ["M001"] },
   {
     title: "an instance in a LET",

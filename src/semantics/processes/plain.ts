@@ -73,7 +73,9 @@ export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic
         severity: "error",
         message: `${root.name.name} has variables, but nothing says how they change`,
         span,
-        notes: ["write a `process`, or define `Next`"],
+        notes: [
+          "write a `process`, or define `Next`; a library is not checked itself, but extended by a spec",
+        ],
       });
     }
     return { definitions, specification: null };

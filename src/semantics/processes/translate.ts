@@ -16,6 +16,7 @@ import type {
   TlaUnit,
 } from "../../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../../syntax/diagnostic.js";
+import { nearest } from "../../syntax/nearest.js";
 import type { Span } from "../../syntax/source.js";
 import type { StepInfo } from "../core.js";
 import { type Actions, compileSteps } from "./actions.js";
@@ -24,7 +25,7 @@ import { checkModelValues, mentionedModelValues, ownModelValue, translateConstan
 import { declare } from "./declare.js";
 import { checkIdentities } from "./identities.js";
 import { findInstruction, type Instruction, type Step } from "./instructions.js";
-import { Namer, unitDependencies } from "./names.js";
+import { freeNames, Namer, unitDependencies } from "./names.js";
 import { inOrder } from "./order.js";
 import { misspeltSteps } from "./pc-values.js";
 import { plainBehaviour } from "./plain.js";
@@ -126,6 +127,7 @@ class Translator {
     const { units, world, resolver, root, program } = this;
     const { span } = root.name;
     checkModelValues(units, world.known, this.report);
+    this.checkSymmetry();
     const external = new Set(
       extendedModules(program).flatMap((module) => module.units.flatMap(constantNames)),
     );
@@ -193,6 +195,27 @@ class Translator {
         ...symmetryWarnings(units),
       ],
     };
+  }
+
+  /** No formula of the module holds the sets of `symmetry`, so their names are looked at here. */
+  private checkSymmetry(): void {
+    const { known, modelValues } = this.world;
+    for (const unit of this.units) {
+      if (unit.kind !== "symmetry") continue;
+      for (const set of unit.sets) {
+        for (const name of freeNames(set)) {
+          if (known.has(name) || modelValues.has(name)) continue;
+          const guess = nearest(name, known.keys());
+          this.report({
+            code: "P019",
+            severity: "error",
+            message: `\`symmetry\` names \`${name}\`, which is not defined`,
+            span: set.span,
+            ...(guess !== undefined && { notes: [`did you mean \`${guess}\`?`] }),
+          });
+        }
+      }
+    }
   }
 
   private processes(): TranslatedBehaviour {

@@ -27,13 +27,8 @@ export function describeFailures(
 ): Diagnostic[] {
   const places = distinct(failures.map((failure) => new Place(source, form, tokens, failure)));
   const shown = places.slice(0, ERROR_LIMIT).map(describe);
-  if (places.length > ERROR_LIMIT) {
-    const rest = places.length - ERROR_LIMIT;
-    const place = places[ERROR_LIMIT]!;
-    shown.push(
-      place.error("G016", `and ${rest} more syntax ${rest === 1 ? "error" : "errors"} from here on`),
-    );
-  }
+  const next = places[ERROR_LIMIT];
+  if (next !== undefined) shown.push(next.error("G016", "more syntax errors from here on are not shown"));
   return shown;
 }
 

@@ -13,7 +13,7 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
   bracketed: "`->`, `EXCEPT` or `]_`",
   update: "`[` or `.`",
   selector: "`[` or `.`",
-  set: "a bound: `name \\\\in set`",
+  set: "a bound: `name \\in set`",
   caseArm: "an expression",
   letIn: "a definition",
   definition: "an expression",
