@@ -144,9 +144,15 @@ function endsOperand(token: IToken | undefined): boolean {
   return (type.CATEGORIES?.includes(t.Identifier) ?? false) && !BEFORE_EXPRESSION.has(type);
 }
 
+/** Closes the innermost bracket of a kind; one that is not found nearby was never opened. */
 function closeBracket(brackets: Bracket[], opener: TokenType): void {
-  const index = brackets.findLastIndex((bracket) => bracket.opened === opener);
-  if (index >= 0) brackets.length = index;
+  const lowest = Math.max(0, brackets.length - 64);
+  for (let i = brackets.length - 1; i >= lowest; i--) {
+    if (brackets[i]?.opened === opener) {
+      brackets.length = i;
+      return;
+    }
+  }
 }
 
 /** Whether an operator's symbol stands for the operator itself rather than being applied. */

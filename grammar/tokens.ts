@@ -21,7 +21,8 @@ function symbol(text: string, name: string, ...categories: TokenType[]): TokenTy
 export const Identifier = createToken({
   name: "Identifier",
   label: "name",
-  pattern: /[0-9_]*[A-Za-z][A-Za-z0-9_]*/,
+  // At least one letter, wherever; the bound keeps long rows of `_` from being looked through again and again.
+  pattern: /[0-9_]{0,255}[A-Za-z][A-Za-z0-9_]*/,
 });
 export const NumberToken = createToken({
   name: "Number",

@@ -10,8 +10,20 @@ export interface Dependencies {
   readonly nested: ReadonlySet<string>;
 }
 
+/** Modules never change, and large ones take a while to walk. */
+const known = new WeakMap<Module, Dependencies>();
+
 /** What a module needs, in the order of the text; each name once. */
 export function dependencies(module: Module): Dependencies {
+  let found = known.get(module);
+  if (found === undefined) {
+    found = walk(module);
+    known.set(module, found);
+  }
+  return found;
+}
+
+function walk(module: Module): Dependencies {
   const extended = new Map<string, Name>(module.extends.map((name) => [name.name, name]));
   const instanced = new Map<string, Name>();
   const nested = new Set<string>();
@@ -30,11 +42,12 @@ export function dependencies(module: Module): Dependencies {
       for (const name of node.module.extends) if (!nested.has(name.name)) add(extended, name);
       nested.add(node.module.name.name);
     }
-    const children = Object.entries(node);
-    for (let i = children.length - 1; i >= 0; i--) {
-      const [key, child] = children[i]!;
-      if (typeof child === "object" && child !== null && !/span$/i.test(key)) stack.push(child);
+    const children: unknown[] = [];
+    for (const [key, child] of Object.entries(node)) {
+      if (typeof child === "object" && child !== null && key !== "span" && key !== "opSpan")
+        children.push(child);
     }
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
   }
   return { extended: [...extended.values()], instanced: [...instanced.values()], nested };
 }

@@ -104,8 +104,9 @@ export class OperatorLevels {
 
   /** An argument's level, and for an operator what is known of it. */
   argument(arg: CoreArgument): Argument {
-    if (!isOperatorArgument(arg)) return { ...this.expressions.expr(arg), operator: null, parameter: null };
-    return this.operatorArgument(arg);
+    if (isOperatorArgument(arg)) return this.operatorArgument(arg);
+    const { level, params } = this.expressions.expr(arg);
+    return { level, params, operator: null, parameter: null };
   }
 
   private operatorArgument(arg: OperatorArgument): Argument {

@@ -112,6 +112,7 @@ describe("substitution", () => {
   test("an operator of an instance passed to an operator", () => {
     const units = "I(p) == INSTANCE A WITH c <- p, v <- x\nTwice(F(_), e) == F(F(e))";
     expect(value("Twice(I(1)!Add, 0)", units, { A })).toBe("30");
+    expect(value("LET Two(F(_, _)) == F(2, 3) IN Two(I!Add)", units, { A })).toBe("28");
   });
 });
 

@@ -492,6 +492,12 @@ export const instances: readonly ModuleCase[] = [
     codes: ["S027"],
     modules: constantOnly,
   },
+  {
+    title: "an operator of a parameterised instance passed with its parameter open",
+    units: "Two(F(_, _)) == F(1, 2)\nI(a) == INSTANCE P WITH k <- a\nB == Two(I!G)",
+    codes: [],
+    modules: { P: "---- MODULE P ----\nCONSTANT k\nG(x) == <<k, x>>\n====" },
+  },
   { title: "an instance of no module", units: "I == INSTANCE Nowhere", codes: ["M001"] },
   {
     title: "an instance in a LET",

@@ -100,7 +100,11 @@ export function returnFrom(
   };
 }
 
-/** All variables of a procedure get back what they were before the call: its locals, and its parameters too. */
+/**
+ * All variables of a procedure get back what they were before the call: its locals, and its parameters too.
+ * PlusCal's translator (1.12) forgets the parameters at `call; return`, so that an earlier activation of the same
+ * procedure finds wrong ones; here a tail call means what the call and the return mean apart.
+ */
 function restore(owner: Owner, self: Expr, span: Span): readonly NewValue[] {
   return [...owner.locals.values()].map((local) =>
     setLocal(local, field(topOfStack(self, span), fieldOf(local), span), self, span),
