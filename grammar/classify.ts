@@ -7,9 +7,11 @@
  */
 import type { IToken, TokenType } from "chevrotain";
 import { inStatementPosition, type Neighbours } from "./contextual.js";
-import type { Form } from "./lexer.js";
 import { OPERATORS } from "./operators.js";
 import * as t from "./tokens.js";
+
+/** Which of the two file forms a text is in; a lone expression is read as in a module. */
+export type Form = "module" | "spec";
 
 const FIXITY = { prefix: t.PrefixOperator, infix: t.InfixOperator, postfix: t.PostfixOperator } as const;
 
@@ -167,6 +169,6 @@ function namesItself(previous: IToken | undefined, token: IToken, next: IToken |
   if (token.tokenType === t.PostfixOperator) return after === t.LeftParen && !endsOperand(previous);
   if (!NAMED_WHEN_APPLIED.has(token.tokenType)) return false;
   // `+(a, b)` is the operator applied as if it had a name.
-  if (after === t.LeftParen) return previous !== undefined && !endsOperand(previous);
+  if (after === t.LeftParen) return !endsOperand(previous);
   return before === t.Substitute;
 }

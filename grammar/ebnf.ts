@@ -91,7 +91,7 @@ function production(part: IProduction): string {
 }
 
 function alternation(part: Alternation): string {
-  const alternatives = part.definition.map((alternative) => sequence(alternative.definition));
+  const alternatives = part.definition.map((alternative) => production(alternative));
   const real = alternatives.filter((text) => text !== "");
   const text = real.join(" | ");
   if (real.length < alternatives.length) return `[ ${text} ]`;

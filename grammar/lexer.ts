@@ -1,11 +1,10 @@
 /** From text to classified tokens with layout columns. */
 import { type IToken, Lexer } from "chevrotain";
-import { classify } from "./classify.js";
+import { classify, type Form } from "./classify.js";
 import { setLayoutColumns } from "./columns.js";
 import { LEXER_MODES, ModuleEnd, ModuleHeader, Unexpected } from "./tokens.js";
 
-/** Which of the two file forms a text is in; a lone expression is read as in a module. */
-export type Form = "module" | "spec";
+export type { Form };
 
 const lexer = new Lexer(
   { modes: { outside: [...LEXER_MODES.outside], inside: [...LEXER_MODES.inside] }, defaultMode: "outside" },

@@ -223,9 +223,10 @@ export const ReturnWord = word("ReturnWord", "return");
 
 // ───────────────────────────── lexing only ─────────────────────────────
 
+/** The byte order mark that some editors begin a file with counts as a blank. */
 export const WhiteSpace = createToken({
   name: "WhiteSpace",
-  pattern: /[ \t\r\n\f]+/,
+  pattern: /[ \t\r\n\f\uFEFF]+/,
   group: Lexer.SKIPPED,
   line_breaks: true,
 });

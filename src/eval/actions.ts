@@ -30,8 +30,16 @@ export function splitActions(interpreter: Interpreter, model: Model): readonly A
   return splitter.actions;
 }
 
+/** More instances than this tell nobody anything: the quantifier that makes them is then taken as one action. */
+const MOST_ACTIONS = 10_000;
+
+/** There are more than MOST_ACTIONS actions. */
+class TooMany extends Error {}
+
 class Splitter {
   readonly actions: ActionInstance[] = [];
+  /** How many attempts are under way, one inside the other. */
+  private attempts = 0;
 
   constructor(
     private readonly interpreter: Interpreter,
@@ -89,6 +97,7 @@ class Splitter {
   ): boolean {
     const before = this.actions.length;
     const complete =
+      !definition.recursive &&
       !use.args.some(isOperatorArgument) &&
       this.attempt(() => {
         let inner = scope;
@@ -101,15 +110,21 @@ class Splitter {
     return complete;
   }
 
-  /** Runs something that may find that an expression is not constant; any error is left to the search to report. */
+  /**
+   * Runs something that may find that an expression is not constant, or that there are too many instances. Any error
+   * is left to the search to report.
+   */
   private attempt(run: () => void): boolean {
+    this.attempts++;
     try {
       run();
       return true;
     } catch (thrown) {
-      if (thrown instanceof EvaluationError || thrown instanceof ValueError || thrown instanceof RangeError)
+      if (thrown instanceof EvaluationError || thrown instanceof ValueError || thrown instanceof TooMany)
         return false;
       throw thrown;
+    } finally {
+      this.attempts--;
     }
   }
 
@@ -118,6 +133,7 @@ class Splitter {
     const used = operatorUsed(body);
     const { step, definition } = used === null ? owner : { definition: used, step: used.step };
     const { process, self } = this.taker(step, bindings);
+    if (this.attempts > 0 && this.actions.length >= MOST_ACTIONS) throw new TooMany();
     this.actions.push({
       index: this.actions.length,
       name: definition?.name ?? "Next",

@@ -1,7 +1,7 @@
 /** Why a formula is false in a state: the conjunct to blame, and the values of its parts. */
-import type { Explanation, Part } from "../explore/evaluator.js";
+import { EvaluationError, type Explanation, type Part } from "../explore/evaluator.js";
 import type { Core } from "../semantics/core.js";
-import type { Value } from "../values/index.js";
+import { type Value, ValueError } from "../values/index.js";
 import {
   type Env,
   enterCall,
@@ -14,7 +14,7 @@ import {
 import { oneLine } from "./errors.js";
 import type { Interpreter } from "./interpreter.js";
 
-/** How deep parts of parts are shown: enough to see through one or two definitions. */
+/** How many parts an explanation shows. */
 const MOST_PARTS = 8;
 
 /**
@@ -50,10 +50,8 @@ class Explainer {
         return this.blame(core.body, refuting, [...parts, ...this.boundParts(core, refuting)]);
       }
       case "if":
-        return this.blame(this.holds(core.condition, env) ? core.then : core.else, env, [
-          ...parts,
-          this.part(core.condition, env),
-        ]);
+        this.show(core.condition, env, parts);
+        return this.blame(this.holds(core.condition, env) ? core.then : core.else, env, parts);
       case "let":
         return this.blame(core.body, enterLet(core.definitions, env), parts);
       case "call": {
@@ -70,7 +68,7 @@ class Explainer {
         break;
     }
     const all = [...parts];
-    this.collect(core, env, all);
+    this.attempt(() => this.collect(core, env, all));
     return { conjunct: oneLine(core.span), span: core.span, parts: distinct(all).slice(0, MOST_PARTS) };
   }
 
@@ -78,20 +76,26 @@ class Explainer {
   private collect(core: Core, env: Env | null, parts: Part[]): void {
     switch (core.kind) {
       case "and":
+        for (const item of core.items) {
+          this.attempt(() => this.collect(item, env, parts));
+          // What stands after it was not evaluated, and may have no value.
+          if (!this.holds(item, env)) return;
+        }
+        return;
       case "or":
-        for (const item of core.items) this.collect(item, env, parts);
+        for (const item of core.items) this.attempt(() => this.collect(item, env, parts));
         return;
       case "builtin":
       case "native":
         for (const argument of core.args) {
           if (!isExpression(argument)) continue;
-          if (core.kind === "builtin" && isConnective(core.op)) this.collect(argument, env, parts);
-          else this.operand(argument, env, parts);
+          if (core.kind === "builtin" && isConnective(core.op)) {
+            this.attempt(() => this.collect(argument, env, parts));
+          } else this.operand(argument, env, parts);
         }
         return;
       case "quantifier": {
-        const part = this.part(core, env);
-        parts.push(part);
+        this.show(core, env, parts);
         let witness: Env | null = null;
         const telling = core.quantifier === "exists";
         const found = this.interpreter.eachBinding(core.bounds, env, this.state, null, (inner) => {
@@ -106,7 +110,7 @@ class Explainer {
         this.collect(this.holds(core.condition, env) ? core.then : core.else, env, parts);
         return;
       case "call": {
-        parts.push(this.part(core, env));
+        this.show(core, env, parts);
         const { definition } = core;
         if (definition.params.length === 0 && definition.scope === "global") {
           this.witnesses(definition.body, null, parts);
@@ -128,7 +132,7 @@ class Explainer {
 
   private operand(core: Core, env: Env | null, parts: Part[]): void {
     if (core.kind === "literal" || core.kind === "constant" || isConstantText(core)) return;
-    parts.push(this.part(core, env));
+    this.show(core, env, parts);
   }
 
   private boundParts(core: Extract<Core, { kind: "quantifier" }>, env: Env | null): Part[] {
@@ -137,8 +141,23 @@ class Explainer {
     );
   }
 
-  private part(core: Core, env: Env | null): Part {
-    return { text: oneLine(core.span, 60), value: this.interpreter.value(core, env, this.state, null) };
+  /** Adds a part with its value, if it has one. */
+  private show(core: Core, env: Env | null, parts: Part[]): void {
+    this.attempt(() => {
+      parts.push({
+        text: oneLine(core.span, 60),
+        value: this.interpreter.value(core, env, this.state, null),
+      });
+    });
+  }
+
+  /** Parts only illustrate: one that has no value is left out, and never costs the verdict. */
+  private attempt(run: () => void): void {
+    try {
+      run();
+    } catch (thrown) {
+      if (!(thrown instanceof EvaluationError || thrown instanceof ValueError)) throw thrown;
+    }
   }
 
   private holds(core: Core, env: Env | null): boolean {

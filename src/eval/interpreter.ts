@@ -8,29 +8,17 @@
 import type { Constant, Core, CoreArgument, CoreBound, Definition, Local } from "../semantics/core.js";
 import {
   apply,
-  bigUnion,
-  cap,
-  contains,
-  cup,
-  difference,
-  domain,
   enumerate,
   equal,
-  except,
   filterSet,
   functionSet,
-  isFinite as isFiniteSet,
   isSet,
   kindOf,
-  lazyFunction,
-  makeFunction,
   makeRecord,
   makeSet,
   makeTuple,
-  powerset,
   productSet,
   recordSet,
-  subsetEq,
   TupleValue,
   type Value,
 } from "../values/index.js";
@@ -48,7 +36,16 @@ import {
   Thunk,
 } from "./environment.js";
 import { evaluationError, oneLine, shorten } from "./errors.js";
-import { type NativeArgument, type NativeContext, natives } from "./natives/index.js";
+import { exceptFunction, functionLiteral } from "./functions.js";
+import type { NativeArgument, NativeContext } from "./natives/index.js";
+import {
+  asBoolean,
+  builtinOperator,
+  connective,
+  isConnective,
+  native,
+  unboundedMessage,
+} from "./operators.js";
 
 type State = PartialState | null;
 
@@ -157,7 +154,7 @@ export class Interpreter {
         return makeSet(items);
       }
       case "function":
-        return this.functionLiteral(core, env, state, next, false);
+        return functionLiteral(this, core, env, state, next, false);
       case "functionSet": {
         const from = this.value(core.domain, env, state, next);
         const to = this.value(core.range, env, state, next);
@@ -176,7 +173,7 @@ export class Interpreter {
         return recordSet(fields);
       }
       case "except":
-        return this.except(core, env, state, next);
+        return exceptFunction(this, core, env, state, next);
       case "apply": {
         const fn = this.lazyValue(core.fn, env, state, next);
         const arg = this.value(core.arg, env, state, next);
@@ -216,15 +213,7 @@ export class Interpreter {
 
   /** The value of a formula. Throws E001 if it is no Boolean. */
   boolean(core: Core, env: Env | null, state: State, next: State): boolean {
-    const value = this.value(core, env, state, next);
-    if (typeof value === "boolean") return value;
-    throw evaluationError(
-      "E001",
-      `TRUE or FALSE was expected here, but this is ${kindOf(value)}`,
-      core,
-      env,
-      [`the value of \`${oneLine(core.span, 80)}\` is ${shorten(value)}`],
-    );
+    return asBoolean(this.value(core, env, state, next), core, env);
   }
 
   /**
@@ -233,7 +222,7 @@ export class Interpreter {
   private lazyValue(core: Core, env: Env | null, state: State, next: State): Value {
     switch (core.kind) {
       case "function":
-        return this.functionLiteral(core, env, state, next, true);
+        return functionLiteral(this, core, env, state, next, true);
       case "let":
         return this.lazyValue(core.body, enterLet(core.definitions, env), state, next);
       case "call":
@@ -334,7 +323,6 @@ export class Interpreter {
       for (let i = 0; i < params.length; i++) inner = new Env(params[i]!, args[i]!, inner);
       return inner;
     };
-    const values = () => args.map((argument) => this.binding(argument, core, env, state, next));
     switch (operator.kind) {
       case "lambda":
         return this.value(operator.body, bind(operator.params, env), state, next);
@@ -346,12 +334,22 @@ export class Interpreter {
       case "operatorLocal":
         return this.applyOperator(lookup(env, operator.local) as Closure, args, core, state, next);
       case "operatorBuiltin": {
-        const [left, right] = values();
+        const { op } = operator;
+        const value = (i: number) => this.binding(args[i]!, core, env, state, next);
+        if (isConnective(op)) {
+          return connective(
+            op,
+            () => asBoolean(value(0), core, env),
+            () => asBoolean(value(1), core, env),
+          );
+        }
+        const left = value(0);
+        const right = args.length > 1 ? value(1) : undefined;
         this.place(core, env);
-        return builtinOperator(operator.op, left!, right);
+        return builtinOperator(op, left, right);
       }
       case "operatorNative": {
-        const given = values();
+        const given = args.map((argument) => this.binding(argument, core, env, state, next));
         this.place(core, env);
         return native(operator.key).apply(given, this.context);
       }
@@ -446,77 +444,17 @@ export class Interpreter {
     next: State,
   ): Value {
     const [first, second] = core.args;
-    switch (core.op) {
-      case "~":
-        return !this.boolean(first!, env, state, next);
-      case "=>":
-        return !this.boolean(first!, env, state, next) || this.boolean(second!, env, state, next);
-      case "<=>":
-        return this.boolean(first!, env, state, next) === this.boolean(second!, env, state, next);
-      default: {
-        const left = this.value(first!, env, state, next);
-        const right = second === undefined ? undefined : this.value(second, env, state, next);
-        this.place(core, env);
-        return builtinOperator(core.op, left, right);
-      }
+    if (isConnective(core.op)) {
+      return connective(
+        core.op,
+        () => this.boolean(first!, env, state, next),
+        () => this.boolean(second!, env, state, next),
+      );
     }
-  }
-
-  private functionLiteral(
-    core: Extract<Core, { kind: "function" }>,
-    env: Env | null,
-    state: State,
-    next: State,
-    lazy: boolean,
-  ): Value {
-    const single = core.bounds.length === 1;
-    const sets = core.bounds.map((bound) => this.value(bound.set, env, state, next));
+    const left = this.value(first!, env, state, next);
+    const right = second === undefined ? undefined : this.value(second, env, state, next);
     this.place(core, env);
-    const from = single ? sets[0]! : productSet(sets);
-    if (lazy || core.self !== null || !isFiniteSet(from)) {
-      const fn: Value = lazyFunction(from, (argument) => {
-        let inner: Env | null = core.self === null ? env : new Env(core.self, fn, env);
-        if (single) inner = this.bindElement(core.bounds[0]!, argument, inner);
-        else {
-          const { items } = argument as TupleValue;
-          core.bounds.forEach((bound, i) => {
-            inner = this.bindElement(bound, items.get(i)!, inner);
-          });
-        }
-        return this.value(core.body, inner, state, next);
-      });
-      return fn;
-    }
-    const entries: [Value, Value][] = [];
-    const descend = (index: number, inner: Env | null, argument: readonly Value[]): void => {
-      if (index === core.bounds.length) {
-        entries.push([
-          single ? argument[0]! : makeTuple(argument),
-          this.value(core.body, inner, state, next),
-        ]);
-        return;
-      }
-      for (const element of enumerate(sets[index]!)) {
-        descend(index + 1, this.bindElement(core.bounds[index]!, element, inner), [...argument, element]);
-      }
-    };
-    descend(0, env, []);
-    this.place(core, env);
-    return makeFunction(entries);
-  }
-
-  private except(core: Extract<Core, { kind: "except" }>, env: Env | null, state: State, next: State): Value {
-    let result = this.value(core.base, env, state, next);
-    for (const update of core.updates) {
-      const path = update.path.map((index) => this.value(index, env, state, next));
-      this.place(core, env);
-      result = except(result, path, (old) => {
-        const value = this.value(update.value, new Env(update.at, old, env), state, next);
-        this.place(core, env);
-        return value;
-      });
-    }
-    return result;
+    return builtinOperator(core.op, left, right);
   }
 
   private eachElement(
@@ -540,67 +478,8 @@ export class Interpreter {
   }
 }
 
-/** A built-in operator applied to values; the Boolean ones get both sides, evaluated. */
-function builtinOperator(
-  op: Extract<Core, { kind: "builtin" }>["op"],
-  left: Value,
-  right: Value | undefined,
-): Value {
-  switch (op) {
-    case "~":
-      return left !== true;
-    case "=>":
-      return left !== true || right === true;
-    case "<=>":
-      return left === right;
-    case "=":
-      return equal(left, right!);
-    case "/=":
-      return !equal(left, right!);
-    case "\\in":
-      return contains(right!, left);
-    case "\\notin":
-      return !contains(right!, left);
-    case "\\subseteq":
-      return subsetEq(left, right!);
-    case "\\cup":
-      return cup(left, right!);
-    case "\\cap":
-      return cap(left, right!);
-    case "\\":
-      return difference(left, right!);
-    case "SUBSET":
-      return powerset(left);
-    case "UNION":
-      return bigUnion(left);
-    case "DOMAIN":
-      return domain(left);
-    default:
-      return op satisfies never;
-  }
-}
-
-function native(key: string) {
-  const found = natives.get(key);
-  if (found === undefined) throw new Error(`there is no native operator ${key}`);
-  return found;
-}
-
 function localDefinition(env: Env | null, definition: Definition): LocalDefinition {
   const binding = lookup(env, definition);
   if (binding instanceof LocalDefinition) return binding;
   throw new Error(`${definition.name} is bound to something that is no definition`);
-}
-
-function unboundedMessage(what: "forall" | "exists" | "choose"): string {
-  switch (what) {
-    case "choose":
-      return "a CHOOSE without a set cannot be evaluated: there are too many candidates to try";
-    case "forall":
-      return "a `\\A` without a set cannot be evaluated: there are too many values to try";
-    case "exists":
-      return "a `\\E` without a set cannot be evaluated: there are too many values to try";
-    default:
-      return what satisfies never;
-  }
 }

@@ -42,7 +42,7 @@ export function createReferenceEvaluator(
  * @throws EvaluationError if it has none
  */
 export function evaluateConstant(core: Core): Value {
-  const interpreter = new Interpreter(nativeContext({ print: () => {}, seed: 0 }), actionSearch);
+  const interpreter = new Interpreter(nativeContext({ print: () => {}, seed: 0 }, random(0)), actionSearch);
   try {
     return interpreter.value(core, null, null, null);
   } catch (thrown) {
@@ -50,11 +50,11 @@ export function evaluateConstant(core: Core): Value {
   }
 }
 
-function nativeContext(context: EvaluationContext): NativeContext {
+function nativeContext(context: EvaluationContext, choose: () => number): NativeContext {
   const registers = new Map<Value, Value>();
   return {
     print: (text) => context.print(text),
-    random: random(context.seed),
+    random: choose,
     get: (key) => registers.get(key),
     set: (key, value) => {
       registers.set(key, value);
@@ -70,12 +70,18 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   readonly invariants: readonly string[];
   readonly witnesses: readonly string[];
   private readonly interpreter: Interpreter;
+  /** What is being evaluated, and the source of random choices in it once one is asked for. */
+  private under: { state: ReferenceState | null; action: number; source: (() => number) | null };
 
   constructor(
     private readonly model: Model,
-    context: EvaluationContext,
+    private readonly context: EvaluationContext,
   ) {
-    this.interpreter = new Interpreter(nativeContext(context), actionSearch);
+    this.under = { state: null, action: 0, source: null };
+    this.interpreter = new Interpreter(
+      nativeContext(context, () => this.choose()),
+      actionSearch,
+    );
     this.variables = model.variables;
     this.actions = this.guarded(() => splitActions(this.interpreter, model));
     this.assumptions = model.assumptions.map(({ name }) => name);
@@ -92,6 +98,7 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   initial(emit: (state: ReferenceState) => void): void {
     if (this.model.behaviour === null) return;
     const { init } = this.model.behaviour;
+    this.place(null, 0);
     this.enumerating(null, emit, (give) =>
       enumerateInitial(this.interpreter, init, this.model.variables.length, (state) => {
         give(this.complete(state, init, "Init"));
@@ -102,6 +109,7 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
 
   successors(state: ReferenceState, emit: (next: ReferenceState, action: number) => void): void {
     for (const action of this.actions) {
+      this.place(state, action.index);
       this.enumerating(
         action,
         (next: ReferenceState) => emit(next, action.index),
@@ -149,6 +157,7 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   }
 
   private holds(formula: NamedFormula, state: ReferenceState): boolean {
+    this.place(state, -1);
     return this.guarded(() => this.interpreter.boolean(formula.body, null, state, null));
   }
 
@@ -172,6 +181,25 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     );
   }
 
+  /** Tells what is evaluated next. */
+  private place(state: ReferenceState | null, action: number): void {
+    this.under = { state, action, source: null };
+  }
+
+  /**
+   * A number in [0, 1) for RandomElement. It depends on the seed and on what is being evaluated alone, so that a
+   * behaviour that is executed again is the same one.
+   */
+  private choose(): number {
+    const { under } = this;
+    if (under.source === null) {
+      const words = new Uint32Array(2);
+      if (under.state !== null) fingerprint(under.state, words);
+      under.source = random(this.context.seed ^ words[0]! ^ Math.imul(under.action + 1, 0x9e3779b1));
+    }
+    return under.source();
+  }
+
   /** Runs an evaluation; what goes wrong in it becomes an EvaluationError with its place. */
   private guarded<T>(run: () => T): T {
     try {
@@ -190,9 +218,12 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     let fromCallback = false;
     try {
       run((state) => {
+        const { under } = this;
         fromCallback = true;
         emit(state);
         fromCallback = false;
+        // The callback may have evaluated invariants; random choices go on as if it had not.
+        this.under = under;
       });
     } catch (thrown) {
       if (fromCallback) throw thrown;

@@ -56,6 +56,10 @@ export class EvaluationError extends Error {
   }
 }
 
+/**
+ * A model that can be executed. Its methods throw EvaluationError where a formula has no value, or none that is a
+ * Boolean.
+ */
 export interface Evaluator<State> {
   readonly engine: "reference" | "compiled";
   readonly variables: readonly { readonly name: string; readonly display: string }[];
@@ -71,14 +75,17 @@ export interface Evaluator<State> {
   initial(emit: (state: State) => void): void;
   /** Gives every successor, once per way of finding it, with the index of the action taken. */
   successors(state: State, emit: (next: State, action: number) => void): void;
-  /** Whether invariant `index` holds. Throws EvaluationError if it is no Boolean. */
+  /** Whether invariant `index` holds. */
   invariant(index: number, state: State): boolean;
+  /** Whether a state is one that witness `index` asks for. */
   witness(index: number, state: State): boolean;
   /** False: the state is counted but neither kept nor explored. */
   withinConstraints(state: State): boolean;
+  /** False: the step is counted, but the state that it leads to is neither kept nor explored on its account. */
   withinActionConstraints(state: State, next: State): boolean;
   /** A 64-bit fingerprint, mixed well: out[0] low, out[1] high word. Equal states have equal fingerprints. */
   fingerprint(state: State, out: Uint32Array): void;
+  /** Whether two states give every variable the same value. */
   equal(a: State, b: State): boolean;
   /** The variables' values, in order. */
   values(state: State): readonly Value[];

@@ -2,7 +2,7 @@
  * Behaviours rebuilt by re-execution. The search keeps only fingerprints; when it needs the states of a path it
  * evaluates the path again. What is shown to a user has therefore been computed twice.
  */
-import { EvaluationError, type Evaluator } from "./evaluator.js";
+import { EvaluationError, type Evaluator, type Explanation } from "./evaluator.js";
 import type { TraceState } from "./result.js";
 import { NONE, type Origin, type StateStore } from "./store.js";
 
@@ -142,13 +142,27 @@ export function evaluateAgain<State>(
   }
 }
 
-/** Whether an evaluation fails in the same way as it did before. */
-export function fails(evaluate: () => unknown, before: EvaluationError): boolean {
+/** Whether an evaluation ends badly again: in the same error as before, or without one in false. */
+export function endsBadly(evaluate: () => boolean, before: EvaluationError | null): boolean {
   try {
-    evaluate();
-    return false;
+    const well = evaluate();
+    return before === null && !well;
   } catch (thrown) {
     if (!(thrown instanceof EvaluationError)) throw thrown;
-    return thrown.kind === before.kind && thrown.diagnostic.code === before.diagnostic.code;
+    return thrown.kind === before?.kind && thrown.diagnostic.code === before.diagnostic.code;
+  }
+}
+
+/** Why an invariant is false; null if that cannot be evaluated: a violation does not depend on its explanation. */
+export function explained<State>(
+  evaluator: Evaluator<State>,
+  invariant: number,
+  state: State,
+): Explanation | null {
+  try {
+    return evaluator.explain(invariant, state);
+  } catch (thrown) {
+    if (!(thrown instanceof EvaluationError)) throw thrown;
+    return null;
   }
 }

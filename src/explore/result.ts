@@ -3,6 +3,7 @@ import type { Diagnostic } from "../syntax/diagnostic.js";
 import type { Value } from "../values/value.js";
 import type { Action, Explanation } from "./evaluator.js";
 
+/** What a run says about its model; `incomplete`: nothing is violated so far, but not everything was seen. */
 export type Verdict =
   | "ok"
   | "assumption"
@@ -14,6 +15,7 @@ export type Verdict =
   | "error"
   | "incomplete";
 
+/** One state of a behaviour. */
 export interface TraceState {
   /** The action that led here; null for the initial state. */
   readonly action: Action | null;
@@ -21,6 +23,7 @@ export interface TraceState {
   readonly values: readonly Value[];
 }
 
+/** What became of one action in a search. */
 export interface ActionCoverage {
   readonly action: Action;
   /** Successors that the action gave. */
@@ -42,6 +45,7 @@ export type Stop =
   /** One random behaviour: `quiesce run`. */
   | { readonly kind: "walk"; readonly steps: number };
 
+/** One way in which a model fails, and the behaviour that shows it. */
 export interface Violation {
   readonly verdict: Exclude<Verdict, "ok" | "incomplete">;
   /** The invariant or assumption (also the invariant whose evaluation failed); else null. */
@@ -55,6 +59,7 @@ export interface Violation {
   readonly action?: Action | null;
 }
 
+/** All that a search or a walk came to. */
 export interface Result {
   readonly verdict: Verdict;
   /** The violations found, first one first; more than one only with `--continue`. */

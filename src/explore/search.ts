@@ -16,9 +16,9 @@
  */
 import { EvaluationError, type Evaluator } from "./evaluator.js";
 import type { Host, Progress } from "./host.js";
-import { asTrace, type Evaluation, evaluateAgain, fails, ReplayError, rebuild } from "./replay.js";
+import { asTrace, type Evaluation, endsBadly, evaluateAgain, explained, ReplayError, rebuild } from "./replay.js";
 import type { Result, Stop, Violation } from "./result.js";
-import { collisionProbability, NONE, type Origin, StateStore } from "./store.js";
+import { collisionProbability, FULL, NONE, type Origin, StateStore } from "./store.js";
 
 /** What to check and when to stop. */
 export interface SearchOptions {
@@ -206,7 +206,9 @@ class Search<State> {
       if (store.size === this.options.maxStates && !store.has(low, high)) {
         this.limit({ kind: "maxStates", limit: store.size });
       }
-      fresh = store.add(low, high, parent, action) >= 0;
+      const number = store.add(low, high, parent, action);
+      if (number === FULL) this.limit({ kind: "memory" });
+      fresh = number >= 0;
     }
     if (fresh) {
       if (within) {
@@ -365,19 +367,21 @@ class Search<State> {
     const { evaluator } = this;
     const path = last === null ? [] : rebuild(evaluator, this.store, last);
     const again = () => evaluateAgain(evaluator, evaluation, path);
-    if (error === null ? again() : !fails(again, error)) {
+    if (!endsBadly(again, error)) {
       throw new ReplayError(
         `the counterexample (${property ?? verdict}) was re-executed, and its last state does not show the violation`,
       );
     }
-    const explained = verdict === "invariant" && evaluation.kind === "invariant";
     const action = error?.action ?? null;
     return {
       verdict,
       property,
       trace: asTrace(evaluator, path),
       loopStart: null,
-      explanation: explained ? evaluator.explain(evaluation.index, path.at(-1)!.state) : null,
+      explanation:
+        verdict === "invariant" && evaluation.kind === "invariant"
+          ? explained(evaluator, evaluation.index, path.at(-1)!.state)
+          : null,
       error: error?.diagnostic ?? null,
       action: action === null ? null : evaluator.actions[action]!,
     };

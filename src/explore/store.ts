@@ -7,7 +7,7 @@
  * of two of 32-bit slots that hold a state's number plus one, 0 for empty, indexed by the low bits of the
  * fingerprint. It is never more than half full; when it would be, one of twice the size is filled from the rows.
  * So a state costs 16 bytes in its row and 8 to 16 in the table. JavaScript's `Set` and `Map` end at 2^24 entries;
- * this ends at 2^32 - 2.
+ * this ends at 2^30, where a slot's index would no longer be a positive 32-bit number, or where the memory does.
  *
  * Two states with the same fingerprint count as one: the second would never be explored. See
  * `collisionProbability`.
@@ -18,9 +18,15 @@ const BLOCK_ROWS = 1 << BLOCK_BITS;
 const BLOCK_MASK = BLOCK_ROWS - 1;
 const WORDS = 4;
 const INITIAL_SLOTS = 1 << 10;
+const MOST_STATES = 2 ** 30;
 
 /** The parent of an initial state, and the action that led to it. */
 export const NONE = 0xffff_ffff;
+
+/** What `add` gives for a state that was there. */
+const PRESENT = -1;
+/** What `add` gives where there is no room for another state. */
+export const FULL = -2;
 
 /** How a state was first reached. */
 export interface Origin {
@@ -33,10 +39,13 @@ export interface Origin {
   readonly action: number;
 }
 
+/** The states seen; see above. */
 export class StateStore {
   private readonly blocks: Uint32Array[] = [];
   private table = new Uint32Array(INITIAL_SLOTS);
   private count = 0;
+
+  constructor(private readonly most = MOST_STATES) {}
 
   /** Number of states; the next new one gets this number. */
   get size(): number {
@@ -50,19 +59,25 @@ export class StateStore {
 
   /**
    * Adds a state unless one with its fingerprint is there.
-   * Gives the new state's number, or -1 if there was one. All four are unsigned 32-bit integers.
+   * Gives the new state's number, or -1 if there was one, or FULL if there is no room: then nothing has changed.
+   * All four are unsigned 32-bit integers.
    */
   add(low: number, high: number, parent: number, action: number): number {
     let slot = this.slot(low, high);
-    if (this.table[slot] !== 0) return -1;
-    if (this.count >= NONE - 1) throw new RangeError("the state store is full");
+    if (this.table[slot] !== 0) return PRESENT;
+    if (this.count >= this.most) return FULL;
     if (2 * (this.count + 1) > this.table.length) {
-      this.grow();
+      if (!this.grow()) return FULL;
       slot = this.slot(low, high);
     }
-    const number = this.count++;
+    const number = this.count;
+    if (number >>> BLOCK_BITS === this.blocks.length) {
+      const block = allocate(BLOCK_ROWS * WORDS);
+      if (block === null) return FULL;
+      this.blocks.push(block);
+    }
+    this.count++;
     this.table[slot] = number + 1;
-    if ((number & BLOCK_MASK) === 0) this.blocks.push(new Uint32Array(BLOCK_ROWS * WORDS));
     const block = this.blocks[number >>> BLOCK_BITS]!;
     const row = (number & BLOCK_MASK) * WORDS;
     block[row] = low;
@@ -95,11 +110,11 @@ export class StateStore {
     return slot;
   }
 
-  private grow(): void {
+  /** Doubles the table; false if there is no memory for that. */
+  private grow(): boolean {
     const slots = this.table.length * 2;
-    // Let go of the old table first: the rows hold all that the new one needs.
-    this.table = new Uint32Array(0);
-    const table = new Uint32Array(slots);
+    const table = allocate(slots);
+    if (table === null) return false;
     const mask = slots - 1;
     for (let number = 0; number < this.count; number++) {
       const low = this.blocks[number >>> BLOCK_BITS]![(number & BLOCK_MASK) * WORDS]!;
@@ -108,6 +123,17 @@ export class StateStore {
       table[slot] = number + 1;
     }
     this.table = table;
+    return true;
+  }
+}
+
+/** An array of zeroes, or null if there is no memory for it. */
+function allocate(words: number): Uint32Array | null {
+  try {
+    return new Uint32Array(words);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
   }
 }
 

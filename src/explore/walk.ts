@@ -2,8 +2,10 @@
 import { EvaluationError, type Evaluator } from "./evaluator.js";
 import type { Host } from "./host.js";
 import { random } from "./random.js";
+import { explained } from "./replay.js";
 import type { Result, TraceState, Verdict, Violation } from "./result.js";
 
+/** Which behaviour to walk, how far, and what to check on the way. */
 export interface WalkOptions {
   /** The same seed gives the same behaviour. */
   readonly seed: number;
@@ -59,7 +61,7 @@ export async function walk<State>(
     for (const [index, name] of evaluator.invariants.entries()) {
       property = name;
       if (!evaluator.invariant(index, state)) {
-        return violated("invariant", { explanation: evaluator.explain(index, state) });
+        return violated("invariant", { explanation: explained(evaluator, index, state) });
       }
     }
     property = null;

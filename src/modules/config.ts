@@ -147,7 +147,8 @@ class ConfigParser {
 
   private statement(): void {
     const keyword = this.advance();
-    const meaning = keyword.kind === "name" ? keywords[keyword.text] : undefined;
+    const meaning =
+      keyword.kind === "name" && Object.hasOwn(keywords, keyword.text) ? keywords[keyword.text] : undefined;
     if (meaning === undefined) {
       const upper = keyword.text.toUpperCase();
       const proposal = Object.hasOwn(keywords, upper) ? upper : nearest(upper, Object.keys(keywords));

@@ -34,6 +34,60 @@ Next == \\/ \\E p \\in P : \\E k \\in 1..2 : Send(p, k)
   });
 });
 
+describe("splitting ends", () => {
+  it("at recursive operators", () => {
+    const { evaluator } = evaluatorOf(
+      `EXTENDS Naturals
+VARIABLES x
+RECURSIVE Up(_)
+Up(n) == \\/ x' = x + n
+         \\/ n > 0 /\\ Up(n - 1)
+Init == x = 0
+Next == Up(2)`,
+      "INIT Init\nNEXT Next",
+    );
+    expect(evaluator.actions.map(({ name }) => name)).toEqual(["Up"]);
+    const found: unknown[] = [];
+    evaluator.successors([0], ([x]) => found.push(x));
+    expect(found).toEqual([2, 1, 0]);
+  });
+
+  it("where a quantifier would give more actions than anybody can read", () => {
+    const { evaluator } = evaluatorOf(
+      `EXTENDS Naturals
+VARIABLES x
+Put(v) == x' = v
+Init == x = 0
+Next == (\\E f \\in [1..8 -> 1..8] : Put(f[1])) \\/ x' = 0`,
+      "INIT Init\nNEXT Next",
+    );
+    expect(evaluator.actions.map(({ name }) => name)).toEqual(["Put", "Next"]);
+  });
+});
+
+describe("random choices", () => {
+  it("are the same when a step is taken again, whatever was evaluated meanwhile", () => {
+    const { evaluator } = evaluatorOf(
+      `EXTENDS Naturals, TLC
+VARIABLES x
+Init == x = 0
+Next == \\E i \\in 1..3 : x' = 1000 * i + RandomElement(1..999)
+Odd == RandomElement(1..9) > 0`,
+      "INIT Init\nNEXT Next\nINVARIANT Odd",
+    );
+    const steps = (meanwhile: boolean) => {
+      const found: unknown[] = [];
+      evaluator.successors([7], (next) => {
+        found.push(next[0]);
+        if (meanwhile) evaluator.invariant(0, next);
+      });
+      return found;
+    };
+    expect(steps(true)).toEqual(steps(false));
+    expect(new Set(steps(false)).size).toBe(3);
+  });
+});
+
 describe("explanations", () => {
   function explained(invariant: string, state: readonly number[], units = "") {
     const { evaluator } = evaluatorOf(
@@ -53,6 +107,21 @@ describe("explanations", () => {
       "x = y",
       "x = 1",
       "y = 3",
+    ]);
+  });
+
+  it("leave out what has no value, and never fail", () => {
+    const units = "f == [i \\in 1..2 |-> i]";
+    expect(explained("(x \\in DOMAIN f /\\ f[x] = 1) \\/ x < y", [5, 3], units)).toEqual([
+      "(x \\in DOMAIN f /\\ f[x] = 1) \\/ x < y",
+      "x = 5",
+      "DOMAIN f = 1..2",
+      "y = 3",
+    ]);
+    expect(explained("IF x < y THEN TRUE ELSE f[x] = 1 /\\ FALSE", [2, 1], units)).toEqual([
+      "f[x] = 1",
+      "x < y = FALSE",
+      "f[x] = 2",
     ]);
   });
 

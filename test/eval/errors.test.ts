@@ -28,6 +28,8 @@ describe("errors of expressions", () => {
     ["\\E x : x = 1", "E004", "\\E x : x = 1", /without a set/],
     ["CHOOSE x \\in {1} : x = 2", "E006", "CHOOSE x \\in {1} : x = 2", /no element/],
     ["CASE 1 = 2 -> 3", "E007", "CASE 1 = 2 -> 3", /no arm/],
+    ["LET Ap(F(_), v) == F(v) IN Ap(~, 5)", "E001", "F(v)", /TRUE or FALSE was expected/],
+    ["LET Ap(F(_, _)) == F(5, 5) IN Ap(<=>)", "E001", "F(5, 5)", /TRUE or FALSE was expected/],
     ["{x : <<x, y>> \\in {1}}", "E011", "{1}", /tuples of length 2/],
   ];
   for (const [expression, code, blamed, said] of cases) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Progress } from "../../src/explore/host.js";
 import { ReplayError } from "../../src/explore/replay.js";
 import type { Result } from "../../src/explore/result.js";
@@ -73,6 +73,19 @@ describe("violations", () => {
       ["BigToSmall", 3, 4],
     ]);
     expect(result.states.depth).toBe(7);
+  });
+
+  test("a violation without an explanation is one all the same", async () => {
+    const explain = () => failure("E001");
+    const result = await run({ ...line, invariants: { Low: ([x]) => x! < 2 }, explain });
+    expect(result.verdict).toBe("invariant");
+    expect(steps(result)).toEqual([
+      [null, 0],
+      ["Up", 1],
+      ["Up", 2],
+    ]);
+    expect(result.violations[0]!.explanation).toBeNull();
+    expect(result.states.distinct).toBe(3);
   });
 
   test("an initial state may violate an invariant", async () => {
@@ -338,7 +351,30 @@ describe("limits", () => {
     expect(result.verdict).toBe("incomplete");
     expect(result.stop).toEqual({ kind: "memory" });
   });
+
+  test("memory, where the store cannot grow", async () => {
+    vi.stubGlobal("Uint32Array", withoutRoom(4096));
+    try {
+      const result = await run({ ...counters(4, 10), invariants: { Low: ([x]) => x! < 9 } }, { continue: true });
+      expect(result.stop).toEqual({ kind: "memory" });
+      expect(result.states).toMatchObject({ initial: 1, distinct: 2048 });
+      expect(result.violations[0]!.trace).toHaveLength(10);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
 });
+
+/** Uint32Array where an array of more than so many words finds no memory; blocks of the store's rows do. */
+function withoutRoom(words: number): typeof Uint32Array {
+  const ROWS = 2 ** 16;
+  return new Proxy(Uint32Array, {
+    construct(target, args: [number]) {
+      if (args[0] > words && args[0] !== ROWS) throw new RangeError("Array buffer allocation failed");
+      return new target(...args);
+    },
+  });
+}
 
 test("progress is told while the search runs", async () => {
   const seen: Progress[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { collisionProbability, NONE, StateStore } from "../../src/explore/store.js";
+import { collisionProbability, FULL, NONE, StateStore } from "../../src/explore/store.js";
 
 describe("the state store", () => {
   test("numbers states in order of discovery and remembers how each was reached", () => {
@@ -51,6 +51,16 @@ describe("the state store", () => {
       });
     }
     expect(store.size).toBe(total);
+  });
+
+  test("says when it is full, and stays as it is", () => {
+    const store = new StateStore(3);
+    for (const low of [1, 2, 3]) store.add(low, low, NONE, NONE);
+    expect(store.add(4, 4, 0, 0)).toBe(FULL);
+    expect(store.add(2, 2, 0, 0)).toBe(-1);
+    expect(store.has(4, 4)).toBe(false);
+    expect(store.origin(2)).toMatchObject({ low: 3, high: 3 });
+    expect(store.size).toBe(3);
   });
 });
 

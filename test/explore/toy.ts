@@ -1,5 +1,5 @@
 /** A hand-written evaluator over tuples of small integers, and a host without a clock, for tests of the search. */
-import { type Action, EvaluationError, type Evaluator } from "../../src/explore/evaluator.js";
+import { type Action, EvaluationError, type Evaluator, type Explanation } from "../../src/explore/evaluator.js";
 import type { Host } from "../../src/explore/host.js";
 import { Source } from "../../src/syntax/source.js";
 
@@ -13,6 +13,8 @@ export interface Toy {
   readonly invariants?: Readonly<Record<string, (state: Tuple) => boolean>>;
   readonly witnesses?: Readonly<Record<string, (state: Tuple) => boolean>>;
   readonly assumptions?: Readonly<Record<string, () => boolean>>;
+  /** Instead of an explanation that names the invariant. */
+  readonly explain?: () => Explanation;
   readonly constraint?: (state: Tuple) => boolean;
   readonly actionConstraint?: (state: Tuple, next: Tuple) => boolean;
   /** To force collisions. */
@@ -70,11 +72,12 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     },
     equal: (a, b) => a.length === b.length && a.every((value, i) => value === b[i]),
     values: (state) => state,
-    explain: (index) => ({
-      conjunct: invariants[index]![0],
-      span: { source, start: 0, end: 0 },
-      parts: [],
-    }),
+    explain: (index) =>
+      toy.explain?.() ?? {
+        conjunct: invariants[index]![0],
+        span: { source, start: 0, end: 0 },
+        parts: [],
+      },
   };
 }
 

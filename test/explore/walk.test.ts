@@ -37,6 +37,14 @@ describe("a walk", () => {
     expect(await actions(5)).not.toEqual(await actions(6));
   });
 
+  test("a violation without an explanation is one all the same", async () => {
+    const explain = () => failure("E001");
+    const result = await run({ ...line, invariants: { Low: ([x]) => x! < 2 }, explain });
+    expect(result.verdict).toBe("invariant");
+    expect(result.violations[0]).toMatchObject({ property: "Low", explanation: null, error: null });
+    expect(result.behaviour).toHaveLength(3);
+  });
+
   test("zero steps give an initial state", async () => {
     expect((await run(jugs, { steps: 0 })).behaviour).toHaveLength(1);
   });

@@ -21,7 +21,9 @@ describe("what is generated from the grammar", () => {
     const path = join(ROOT, "grammar", "cst.ts");
     const written = readFileSync(path, "utf8");
     const head = written.slice(0, written.indexOf("import type"));
-    const shapes = generateCstDts(new QuiesceParser().getGAstProductions(), { includeVisitorInterface: false });
+    const shapes = generateCstDts(new QuiesceParser().getGAstProductions(), {
+      includeVisitorInterface: false,
+    });
     const fresh = head + shapes.replace("CstNode, ICstVisitor, IToken", "CstNode, IToken");
     const tokens = (text: string): string => text.replace(/[\s;(),]+/g, "");
     if (tokens(written) !== tokens(fresh) && process.argv.includes("-u")) writeFileSync(path, fresh);

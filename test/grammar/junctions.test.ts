@@ -58,7 +58,7 @@ describe("junction lists", () => {
       "(list /\\ (case (-> a (list /\\ b c)) (other d)) e)",
     );
     expect(tree("/\\ LET x == /\\ a", "            /\\ b", "   IN  x", "/\\ c")).toBe(
-      "(list /\\ (let [(define x (list /\\ a b))] x) c)",
+      "(list /\\ (let (define x (list /\\ a b)) (in x)) c)",
     );
     expect(tree("/\\ \\E x \\in S : /\\ a", "                /\\ b", "/\\ c")).toBe(
       "(list /\\ (\\E (in [x] S) (list /\\ a b)) c)",

@@ -35,10 +35,13 @@ describe("the operator table", () => {
 });
 
 describe("operators in text", () => {
-  it.each(infixes.flatMap((o) => o.spellings.map((s) => [s, o.name] as const)))("a %s b", (spelling, name) => {
-    expect(tokenize(`a ${spelling} b`, "module").map((token) => token.image)).toEqual(["a", spelling, "b"]);
-    expect(treeOf(`a ${spelling} b`)).toBe(`(${name} a b)`);
-  });
+  it.each(infixes.flatMap((o) => o.spellings.map((s) => [s, o.name] as const)))(
+    "a %s b",
+    (spelling, name) => {
+      expect(tokenize(`a ${spelling} b`, "module").map((token) => token.image)).toEqual(["a", spelling, "b"]);
+      expect(treeOf(`a ${spelling} b`)).toBe(`(${name} a b)`);
+    },
+  );
 
   it.each(infixes.map((o) => [o.name, o] as const))("%s beside every other operator", (_, left) => {
     for (const right of infixes) {
@@ -52,10 +55,22 @@ describe("operators in text", () => {
   });
 
   it("lexes without a gap what needs none", () => {
-    expect(tokenize("a\\cup{b}", "module").map((token) => token.image)).toEqual(["a", "\\cup", "{", "b", "}"]);
+    expect(tokenize("a\\cup{b}", "module").map((token) => token.image)).toEqual([
+      "a",
+      "\\cup",
+      "{",
+      "b",
+      "}",
+    ]);
     expect(tokenize("1..n-1", "module").map((token) => token.image)).toEqual(["1", "..", "n", "-", "1"]);
     expect(tokenize("x'=y", "module").map((token) => token.image)).toEqual(["x", "'", "=", "y"]);
-    expect(tokenize("WF_vars(A)", "module").map((token) => token.image)).toEqual(["WF_", "vars", "(", "A", ")"]);
+    expect(tokenize("WF_vars(A)", "module").map((token) => token.image)).toEqual([
+      "WF_",
+      "vars",
+      "(",
+      "A",
+      ")",
+    ]);
   });
 
   it("has a lexer that passes its own checks and can be optimised", () => {

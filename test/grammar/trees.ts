@@ -19,7 +19,9 @@ export function moduleTreeOf(text: string): string {
 
 /** The tree of what stands in a module named M. */
 export function unitsOf(text: string): string {
-  return moduleTreeOf(framed(text)).replace(/^\(module M ?/, "").replace(/\)$/, "");
+  return moduleTreeOf(framed(text))
+    .replace(/^\(module M ?/, "")
+    .replace(/\)$/, "");
 }
 
 /** A text as the body of a module. */

@@ -69,6 +69,15 @@ CHECK_DEADLOCK TRUE
     );
   });
 
+  it("names every symmetry, whatever is warned of", () => {
+    const { translation, config, program } = prepared(`${spec}symmetry CPU, R\n`, {}, modules);
+    const { cfg } = exportSpec({ translation: { ...translation!, warnings: [] }, config, program });
+    expect(cfg.match(/^.*symmetry [^l]* is left out/gm)).toEqual([
+      "\\* symmetry R is left out",
+      "\\* symmetry CPU, R is left out",
+    ]);
+  });
+
   it("denies each witness in a configuration of its own", () => {
     const { witnesses, tla } = exported();
     expect(witnesses.map(({ name }) => name)).toEqual(["Two", "Small_never"]);

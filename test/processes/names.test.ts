@@ -189,6 +189,129 @@ describe("definitions in a step", () => {
   });
 });
 
+describe("names bound in an expression", () => {
+  const step = (body: string, rest = "") =>
+    definitions(
+      translate(
+        `extends Integers\nvar m = <<0, 0>>\nprocess p = 1 var k = 1, k_1 = 2 { s: ${body} }\n${rest}`,
+      ),
+      "s",
+    );
+
+  it("do not catch what `@` stands for", () => {
+    expect(step("m[k] := CHOOSE k \\in 1..2 : k # @")).toContain("CHOOSE k_2 \\in 1..2 : k_2 /= m[p_k]");
+    expect(step("m[k] := CHOOSE k \\in 1..2 : k # @ + k_1")).toContain(": k_2 /= m[p_k] + p_k_1");
+    expect(step("m[k] := CHOOSE k \\in 1..2 : \\E k_1 \\in {k} : k_1 # @")).toContain(
+      ": \\E k_1 \\in {k_2} : k_1 /= m[p_k]",
+    );
+  });
+
+  it("keep their meaning in an EXCEPT, whose `@` is its own", () => {
+    expect(step("m[k] := CHOOSE k \\in 1..2 : @ # [m EXCEPT ![k] = @ + k][k]")).toContain(
+      "CHOOSE k_2 \\in 1..2 : m[p_k] /= [m EXCEPT ![k_2] = @ + k_2][k_2]",
+    );
+  });
+
+  it("do not catch arguments of macros, nor what is bound beside them", () => {
+    const macro = "macro Set(v) { with (k \\in 1..2) { m[1] := CHOOSE k_1 \\in {k} : k_1 # v } }";
+    expect(step("Set(k)", macro)).toContain(
+      "\\E k_2 \\in 1..2 : m' = [m EXCEPT ![1] = CHOOSE k_1 \\in {k_2} : k_1 /= p_k]",
+    );
+    const assigning = "macro Set(v) { with (k \\in 1..2) { k_1 := k + v } }";
+    expect(step("Set(k)", assigning)).toContain("\\E k_2 \\in 1..2 : p_k_1' = k_2 + p_k");
+  });
+
+  it("do not catch arguments of definitions", () => {
+    const steps = step(
+      "m := <<1, 2>>; k := CHOOSE i \\in 1..2 : Op(i)",
+      "Op(n) == \\E i \\in 1..2 : m[i] = n",
+    );
+    expect(steps).toContain("CHOOSE i \\in 1..2 : \\E i_1 \\in 1..2 : m'[i_1] = i");
+    const unused = step(
+      "m := <<1, 2>>; k := CHOOSE i \\in 1..2 : Op(1)",
+      "Op(n) == \\E i \\in 1..2 : m[i] = n",
+    );
+    expect(unused).toContain("CHOOSE i \\in 1..2 : \\E i_1 \\in 1..2 : m'[i_1] = 1");
+  });
+});
+
+describe("an instance in a step", () => {
+  const modules = {
+    M: "---- MODULE M ----\nEXTENDS Integers\nVARIABLES v, w\nCONSTANT C\nGet == v\nPlus(n) == v + n\nLOCAL Own == w\n====",
+    Outer: "---- MODULE Outer ----\nEXTENDS M\n====",
+    Plain: "---- MODULE Plain ----\nEXTENDS Integers\nTwice(n) == n + n\n====",
+  };
+  const head =
+    "extends Integers\nvar x = 0, y = 0\nI == INSTANCE M WITH v <- x, w <- 0, C <- 1\nVia == I!Get\n";
+  const step = (units: string, body: string) =>
+    definitions(translate(`${units}\nprocess p = 1 { s: ${body} }`, {}, modules), "s");
+  const errors = (units: string, body: string) =>
+    problems(`${units}\nprocess p = 1 { s: ${body} }`, {}, modules).map((text) =>
+      text.replace(/ \d+:\d+/, ""),
+    );
+
+  it("reads old values that nothing has changed", () => {
+    expect(step(head, "y := I!Get; await I!Plus(1) = Via")).toContain("/\\ y' = I!Get /\\ I!Plus(1) = Via");
+  });
+
+  it("reads new values where all that it reads has been assigned", () => {
+    expect(step(head, "x := 1; y := I!Get")).toContain("/\\ x' = 1 /\\ y' = I!Get'");
+    expect(step(head, "x := 1; y := Via")).toContain("/\\ x' = 1 /\\ y' = I!Get'");
+  });
+
+  const refused = (name: string) => [`P048 \`${name}\` reads x, which this step has already assigned`];
+
+  it("needs a step of its own where old and new values would meet", () => {
+    expect(errors(head, "x := 1; y := I!Plus(1)")).toEqual(refused("I!Plus"));
+    const both = "extends Integers\nvar x = 0, y = 0\nI == INSTANCE M WITH v <- x, w <- y, C <- 1";
+    expect(errors(both, "x := 1; await I!Get = 1")).toEqual(refused("I!Get"));
+    expect(errors(`${both}\nVia == I!Get`, "x := 1; await Via = 1")).toEqual(refused("I!Get"));
+  });
+
+  it("counts with its arguments, and as one that stands in for another", () => {
+    const many = "extends Integers\nvar x = 0, y = 0\nI(c) == INSTANCE M WITH v <- x, w <- 0, C <- c";
+    expect(errors(many, "x := 1; await I(1)!Get = 1")).toEqual(refused("I!Get"));
+    expect(
+      errors(head, "x := 1; await LET J == INSTANCE M WITH v <- x, w <- 0, C <- 1 IN J!Get = 1"),
+    ).toEqual(refused("J"));
+  });
+
+  it("may be nameless, and take variables by their names", () => {
+    const nameless = "extends Integers\nvar v = 0, w = 0\nconst C = 1\nINSTANCE Outer";
+    expect(step(nameless, "v := 1; w := 2; await Get = 1")).toContain("/\\ w' = 2 /\\ Get' = 1");
+    expect(errors(nameless, "v := 1; await Get = 1")).toEqual([
+      "P048 `Get` reads v, which this step has already assigned",
+    ]);
+    const named = "extends Integers\nvar v = 0, w = 0\nconst C = 1\nI == INSTANCE Outer";
+    expect(errors(named, "v := 1; await I!Get = 1")).toEqual([
+      "P048 `I!Get` reads v, which this step has already assigned",
+    ]);
+  });
+
+  it("of a module without variables reads none", () => {
+    const plain = "extends Integers\nvar x = 0, y = 0\nP == INSTANCE Plain\nINSTANCE Plain";
+    expect(step(plain, "x := 1; y := P!Twice(x) + Twice(x)")).toContain("y' = P!Twice(x') + Twice(x')");
+  });
+
+  it("may be of a module inside the spec", () => {
+    const inner =
+      "extends Integers\nvar x = 0, y = 0\n---- MODULE Inner ----\nGet == x\n====\nJ == INSTANCE Inner";
+    expect(step(inner, "x := 1; y := J!Get")).toContain("y' = J!Get'");
+  });
+});
+
+describe("an operator that the spec defines", () => {
+  it("reads the new values of what the step has changed", () => {
+    const step = definitions(
+      translate(
+        "extends Integers\nvar x = 0, y = 0\na ++ b == a + b + x\nprocess p = 1 { s: x := 1; y := 2 ++ x }",
+      ),
+      "s",
+    );
+    expect(step).toContain("/\\ y' = 2 + x' + x'");
+  });
+});
+
 describe("identities", () => {
   it.each([
     [
