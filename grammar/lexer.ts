@@ -15,16 +15,17 @@ const lexer = new Lexer(
 /**
  * Cuts a text into tokens.
  * @param start where lexing begins; offsets in the tokens are those of the whole text.
- * @param framed whether only the first module is read, from `---- MODULE` to the matching `====`.
+ * @param framed whether the text is a module, from `---- MODULE` to the matching `====`; what follows is not read,
+ *   nor is what follows a `====` in a spec.
  * @returns the tokens, classified; characters that begin no token come as tokens of type Unexpected.
  *   Columns (`startColumn`) count a tab as reaching the next multiple of eight, as alignment in TLA+ does.
  */
 export function tokenize(text: string, form: Form, start = 0, framed = false): IToken[] {
   const rest = start === 0 ? text : text.slice(start);
   const { tokens, errors } = lexer.tokenize(rest, framed ? "outside" : "inside");
-  if (framed) tokens.length = endOfFirstModule(tokens);
-  const end =
-    framed && tokens.at(-1)?.tokenType === ModuleEnd ? (tokens.at(-1)?.startOffset ?? 0) : rest.length;
+  tokens.length = endOfFirst(tokens, framed);
+  const last = tokens.at(-1);
+  const end = last?.tokenType === ModuleEnd ? last.startOffset : rest.length;
   const unread = errors.filter((error) => error.length > 0 && error.offset < end);
   const all = unread.length === 0 ? tokens : insertUnexpected(tokens, unread, rest);
   setLayoutColumns(all, rest);
@@ -33,9 +34,9 @@ export function tokenize(text: string, form: Form, start = 0, framed = false): I
   return all;
 }
 
-/** How many tokens the first module takes, with those nested in it. */
-function endOfFirstModule(tokens: readonly IToken[]): number {
-  let depth = 0;
+/** How many tokens come up to the `====` that ends the first module, or the spec; those in nested modules count. */
+function endOfFirst(tokens: readonly IToken[], framed: boolean): number {
+  let depth = framed ? 0 : 1;
   for (let i = 0; i < tokens.length; i++) {
     const type = tokens[i]?.tokenType;
     if (type === ModuleHeader) depth++;

@@ -20,7 +20,10 @@ export class QuiesceParser extends SpecRules {
   read(tokens: IToken[], start: Start): { tree: CstNode | null; failures: readonly Failure[] } {
     this.begin(tokens);
     const tree = this.readAll(() => this.#rule(start));
-    return { tree, failures: this.failures };
+    const { failures } = this;
+    // Lets go of the tokens.
+    this.begin([]);
+    return { tree, failures };
   }
 
   #rule(start: Start): CstNode {

@@ -92,15 +92,23 @@ function closing(tokens: readonly IToken[], index: number): number | undefined {
   return undefined;
 }
 
-/** Whether a unit plausibly begins at a token, no further right than `column`. */
-export function startsUnit(tokens: readonly IToken[], index: number, column: number): boolean {
+/**
+ * Whether a unit plausibly begins at a token, no further right than `column`.
+ * @param sign also accepted in place of the `==` of a definition.
+ */
+export function startsUnit(
+  tokens: readonly IToken[],
+  index: number,
+  column: number,
+  sign?: TokenType,
+): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   const type = token.tokenType;
   if (FRAME.has(type)) return true;
   if (!startsLine(tokens, index)) return false;
   if ((token.startColumn ?? 1) > column) return false;
-  return UNIT_WORDS.has(type) || startsDefinition(tokens, index, t.Equals);
+  return UNIT_WORDS.has(type) || startsDefinition(tokens, index, sign);
 }
 
 /**
@@ -113,7 +121,7 @@ export function nextUnit(tokens: readonly IToken[], from: number, column: number
     const type = tokens[i]?.tokenType;
     if (type === t.LeftBrace) depth++;
     else if (type === t.RightBrace && --depth < 0 && inBraces) return i;
-    if (i > from && startsUnit(tokens, i, column)) return i;
+    if (i > from && startsUnit(tokens, i, column, t.Equals)) return i;
   }
   return tokens.length;
 }

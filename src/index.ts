@@ -26,7 +26,7 @@ import { parseModule } from "./syntax/parse.js";
 import { plainStyle } from "./syntax/render.js";
 import { Source } from "./syntax/source.js";
 
-export type { Action, Explanation, Part } from "./explore/evaluator.js";
+export type { Action, Explanation, Part, ProcessInstance } from "./explore/evaluator.js";
 export type { Host, Progress } from "./explore/host.js";
 export { ReplayError } from "./explore/replay.js";
 export type { ActionCoverage, Result, Stop, TraceState, Verdict, Violation } from "./explore/result.js";
@@ -76,7 +76,7 @@ export interface CheckOptions extends ModelOptions {
   readonly maxStates?: number | undefined;
   /** Stop after this time. */
   readonly timeoutSeconds?: number | undefined;
-  /** Called a few times a second. */
+  /** Called a few times a second, and where there is news: initial states, violations, the end of the search. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -127,9 +127,9 @@ export async function check(options: CheckOptions): Promise<Outcome> {
         continue: options.continue,
         maxStates: options.maxStates,
         timeoutSeconds: options.timeoutSeconds,
-        onProgress: options.onProgress,
-        onReplay: () => {
-          replaying = true;
+        onProgress: (progress) => {
+          replaying = progress.replaying;
+          options.onProgress?.(progress);
         },
       },
       host,
@@ -203,6 +203,7 @@ async function evaluating(
       seconds: (host.now() - started) / 1000,
       engine: "reference",
       workers: 1,
+      instances: [],
       coverage: [],
       witnesses: [],
       collisionProbability: null,

@@ -101,6 +101,18 @@ describe("layers", () => {
     expect(files.filter(({ path }) => layerOf(path) < 0).map(({ path }) => path)).toEqual([]);
   });
 
+  test("reports need no evaluator", () => {
+    const needing = files.flatMap((file) =>
+      file.imports.flatMap((imported) => {
+        const path = target(file, imported);
+        return file.path.startsWith("src/report/") && path?.startsWith("src/eval/")
+          ? [`${file.path} imports ${path}`]
+          : [];
+      }),
+    );
+    expect(needing).toEqual([]);
+  });
+
   test("imports run downwards", () => {
     const upwards = files.flatMap((file) =>
       file.imports.flatMap((imported) => {

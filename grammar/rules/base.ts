@@ -116,7 +116,7 @@ export abstract class RuleBase extends CstParser {
       body();
     } catch (error) {
       // After an overflow of the stack Chevrotain's own state cannot be trusted; all reading ends.
-      if (error instanceof RangeError || error instanceof TooMany) throw error;
+      if (isOverflow(error) || error instanceof TooMany) throw error;
       const index = this.currIdx + 1;
       this.#note(error, index, start);
       this.junctions.truncate(lists);
@@ -242,12 +242,11 @@ export abstract class RuleBase extends CstParser {
   }
 
   #note(error: unknown, index: number, start: number): void {
-    if (error instanceof TooDeep || error instanceof RangeError) {
-      // A RangeError is the stack's end: the caller had used more of it than the limit allows for.
+    if (error instanceof TooDeep || isOverflow(error)) {
       this.#fail("tooDeep", index, start, []);
     } else if (error instanceof Error && isRecognitionException(error)) {
       const rules = this.errors.at(-1)?.context.ruleStack ?? [];
-      if (error.name === "NotAllInputParsedException") this.#fail("leftover", index, start, []);
+      if (error.name === "NotAllInputParsedException") this.#fail("leftover", index, index, []);
       else if (error.name !== "MismatchedTokenException") this.#fail("noAlternative", index, start, rules);
       else this.#fail("mismatch", index, start, rules, VOCABULARY[error.message]);
     } else {
@@ -266,4 +265,9 @@ export abstract class RuleBase extends CstParser {
     const outside = this.junctions.shuttingOut(this.#tokens[index]);
     this.#failures.push({ kind, index, start, expected, rules, outside });
   }
+}
+
+/** Whether the stack ran out: the caller had used more of it than the limit of rules allows for. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /stack/.test(error.message);
 }

@@ -1,6 +1,7 @@
 /** Exit codes: those of TLC where it has one. */
 import type { Result, Violation } from "../explore/result.js";
 
+/** A code that the program ends with, and what it says. */
 export interface ExitCode {
   readonly code: number;
   readonly meaning: string;

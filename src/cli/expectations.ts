@@ -45,7 +45,7 @@ export function cellText({ expectation, scenario }: Cell): string {
  */
 export async function meet(
   cell: Cell,
-  options: Pick<CheckOptions, "find" | "host" | "maxStates" | "timeoutSeconds">,
+  options: Pick<CheckOptions, "find" | "host" | "maxStates" | "timeoutSeconds" | "onProgress">,
 ): Promise<ExpectationOutcome> {
   const { expectation, scenario, source } = cell;
   const patch = expectation.patch?.name ?? null;

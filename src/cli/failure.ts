@@ -2,24 +2,18 @@
 import { EvaluationError } from "../explore/evaluator.js";
 import { ReplayError } from "../explore/replay.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
-import { renderDiagnostics } from "../syntax/render.js";
+import { printable, renderDiagnostics } from "../syntax/render.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
-import { failureToJson } from "./json.js";
+import { type FailureAbout, failureToJson } from "./json.js";
 import { styleFor } from "./style.js";
 import type { Terminal } from "./terminal.js";
 
+/** What the user is told of a failure, and how the program ends. */
 export interface Failure {
   readonly diagnostics: readonly Diagnostic[];
   readonly exit: ExitCode;
   /** The tool's own stack, where it failed and `--debug` asks for it. */
   readonly stack?: string;
-}
-
-/** What was to be done, for the JSON object. */
-export interface FailureAbout {
-  readonly file: string | null;
-  readonly scenario?: string | null;
-  readonly patch?: string | null;
 }
 
 /** Turns whatever was thrown into what the user is told. */
@@ -40,16 +34,12 @@ export function describeFailure(thrown: unknown, debug: boolean): Failure {
  */
 export function printFailure(
   { diagnostics, exit, stack }: Failure,
-  terminal: Terminal,
-  json: {
-    readonly file: string | null;
-    readonly scenario?: string | null;
-    readonly patch?: string | null;
-  } | null,
+  terminal: Pick<Terminal, "stdout" | "stderr" | "env">,
+  json: FailureAbout | null,
 ): number {
   const style = styleFor(terminal.stderr, terminal.env);
   terminal.stderr.write(`${renderDiagnostics(diagnostics, style)}\n`);
-  if (stack !== undefined) terminal.stderr.write(`${stack}\n`);
+  if (stack !== undefined) terminal.stderr.write(`${printable(stack)}\n`);
   if (json !== null) terminal.stdout.write(failureToJson(diagnostics, json));
   return exit.code;
 }

@@ -1,12 +1,14 @@
 /** Files: specs are read, modules found and outputs written here, and nowhere else. */
 import {
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -19,6 +21,7 @@ import { Source } from "../syntax/source.js";
 
 /** Larger files are surely not meant to be read as a spec. */
 const LARGEST = 32 * 1024 * 1024;
+const CHUNK = 64 * 1024;
 
 /** What the names of specs end in, in the order in which modules are looked for. */
 const EXTENSIONS: readonly string[] = [".qsc", ".tla"];
@@ -36,11 +39,10 @@ export function readSource(path: string, cwd: string): Source {
  * @throws SpecError as readSource, and C006 for another kind of file
  */
 export function readSpec(path: string, cwd: string): Source {
-  const source = readSource(path, cwd);
-  if (!EXTENSIONS.includes(extname(path))) {
+  if (!EXTENSIONS.includes(extname(path)) && exists(path, cwd)) {
     fail("C006", `\`${path}\` is no spec: the file's name must end in .qsc or .tla`);
   }
-  return source;
+  return readSource(path, cwd);
 }
 
 /** Whether there is something at a path. */
@@ -157,7 +159,8 @@ function readText(path: string, absolute: string): string {
 function readBytes(path: string, absolute: string): Uint8Array {
   let file: number;
   try {
-    file = openSync(absolute, "r");
+    // To open a pipe would else wait for a writer.
+    file = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     if (isErrno(error) && error.code === "ENOENT") missing(path, absolute);
     fail("C003", `cannot read \`${path}\`: ${reason(error)}`);
@@ -165,19 +168,34 @@ function readBytes(path: string, absolute: string): Uint8Array {
   try {
     const stat = fstatSync(file);
     if (stat.isDirectory()) fail("C002", `\`${path}\` is a directory, not a file`);
-    if (stat.size > LARGEST) {
-      fail(
-        "C004",
-        `\`${path}\` is too large for a spec: ${megabytes(stat.size)}, the limit is ${megabytes(LARGEST)}`,
-      );
-    }
-    return readFileSync(file);
+    if (!stat.isFile()) fail("C002", `\`${path}\` is not an ordinary file`);
+    if (stat.size > LARGEST) tooLarge(path, stat.size);
+    return readUpTo(LARGEST, file) ?? tooLarge(path);
   } catch (error) {
     if (isErrno(error)) fail("C003", `cannot read \`${path}\`: ${reason(error)}`);
     throw error;
   } finally {
     closeSync(file);
   }
+}
+
+/** What can be read, or null if that is more than so many bytes: some files do not know their size. */
+function readUpTo(most: number, file: number): Uint8Array | null {
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const part = new Uint8Array(CHUNK);
+    const count = readSync(file, part);
+    if (count === 0) return Buffer.concat(parts);
+    total += count;
+    if (total > most) return null;
+    parts.push(part.subarray(0, count));
+  }
+}
+
+function tooLarge(path: string, size?: number): never {
+  const found = size === undefined ? "" : `: ${megabytes(size)}`;
+  fail("C004", `\`${path}\` is too large for a spec${found}, the limit is ${megabytes(LARGEST)}`);
 }
 
 function missing(path: string, absolute: string): never {

@@ -1,14 +1,18 @@
 /** Node as the host of a search. */
+import { totalmem } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import type { Host } from "../explore/host.js";
+import { printable } from "../syntax/render.js";
 import type { Terminal } from "./terminal.js";
 
-/** Beyond this part of what V8 allows itself, a search stops cleanly rather than crash. */
-const HEAP_SHARE = 0.9;
+/** Beyond this part of what V8 allows itself, or of what the machine has, a search stops cleanly rather than crash. */
+const SHARE = 0.9;
 
-/** The host for a search in this thread; `print` takes what the spec prints, a line at a time. */
+/** The host for a search in this thread; `print` takes what the spec prints, without control characters. */
 export function nodeHost(terminal: Terminal, print: (text: string) => void): Host {
+  // Without a constraint the system says 0, or more than there is.
+  const machine = Math.min(totalmem(), process.constrainedMemory?.() || Number.POSITIVE_INFINITY);
   return {
     now: () => performance.now(),
     pause: () => setImmediate(),
@@ -16,9 +20,11 @@ export function nodeHost(terminal: Terminal, print: (text: string) => void): Hos
       return terminal.interrupted();
     },
     memory() {
-      const heap = getHeapStatistics();
-      return { used: heap.used_heap_size, limit: heap.heap_size_limit * HEAP_SHARE };
+      const { used_heap_size, heap_size_limit, external_memory } = getHeapStatistics();
+      // Typed arrays lie outside the heap, and V8's limit does not bound them.
+      const ofHeap = heap_size_limit * SHARE + external_memory;
+      return { used: used_heap_size + external_memory, limit: Math.min(ofHeap, machine * SHARE) };
     },
-    print,
+    print: (text) => print(printable(text)),
   };
 }

@@ -5,6 +5,13 @@ import type { Model } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { location } from "../syntax/source.js";
 
+/** What was to be done, for the JSON object. */
+export interface FailureAbout {
+  readonly file: string | null;
+  readonly scenario?: string | null;
+  readonly patch?: string | null;
+}
+
 /** The report of a result; `errors` holds the evaluation errors and failed assertions that it is about. */
 export function resultAsJson(
   result: Result,
@@ -16,36 +23,55 @@ export function resultAsJson(
 }
 
 /** The object for a run that came to no result: verdict "error", nothing counted, and what was wrong in `errors`. */
-export function failureToJson(
-  diagnostics: readonly Diagnostic[],
-  about: { readonly file: string | null; readonly scenario?: string | null; readonly patch?: string | null },
+export function failureToJson(diagnostics: readonly Diagnostic[], about: FailureAbout): string {
+  const states = { initial: 0, generated: 0, distinct: 0, depth: 0 };
+  return withoutModel({ verdict: "error", property: null, states, seconds: 0 }, about, diagnostics);
+}
+
+/** The object for a search that was ended from outside. */
+export function cutShortToJson(
+  { verdict, violations, states, seconds }: Result,
+  about: FailureAbout,
 ): string {
-  const { file } = about;
+  const { initial, generated, distinct, depth } = states;
+  return withoutModel(
+    {
+      verdict,
+      property: violations[0]?.property ?? null,
+      states: { initial, generated, distinct, depth },
+      seconds: Math.round(seconds * 1000) / 1000,
+    },
+    about,
+    [],
+  );
+}
+
+function withoutModel(
+  figures: Pick<JsonReport, "verdict" | "property" | "states" | "seconds">,
+  { file, scenario = null, patch = null }: FailureAbout,
+  diagnostics: readonly Diagnostic[],
+): string {
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+  const { verdict, property, states, seconds } = figures;
   const report: Omit<JsonReport, "file"> & { readonly file: string | null } = {
     version: 1,
     file,
-    scenario: about.scenario ?? null,
-    patch: about.patch ?? null,
-    verdict: "error",
-    property: null,
-    states: { initial: 0, generated: 0, distinct: 0, depth: 0 },
-    seconds: 0,
+    scenario,
+    patch,
+    verdict,
+    property,
+    states,
+    seconds,
     engine: "reference",
     workers: 1,
     trace: [],
     loopStart: null,
     warnings: told(
-      diagnostics.filter(({ severity }) => severity !== "error"),
+      diagnostics.filter((diagnostic) => !isError(diagnostic)),
       file,
     ),
   };
-  return oneObject({
-    ...report,
-    errors: told(
-      diagnostics.filter(({ severity }) => severity === "error"),
-      file,
-    ),
-  });
+  return oneObject({ ...report, errors: told(diagnostics.filter(isError), file) });
 }
 
 function told(diagnostics: readonly Diagnostic[], file: string | null): JsonReport["warnings"] {

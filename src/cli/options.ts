@@ -1,6 +1,7 @@
 /** Every command and option, once: the parser of arguments, the help and docs/cli.md are all made from this table. */
 import { InvalidArgumentError } from "commander";
 
+/** One option. */
 export interface OptionEntry {
   /** As commander reads it: `--name <VALUE>` or `--name`. */
   readonly flags: string;
@@ -19,9 +20,11 @@ export interface Setting {
   readonly expr: string;
 }
 
+/** How counterexamples can be shown. */
 export const TRACE_FORMS = ["race", "states", "diff", "prose"] as const;
 export type TraceForm = (typeof TRACE_FORMS)[number];
 
+/** Every option of every command, by the name that its value goes by. */
 export const OPTIONS = {
   config: {
     flags: "--config <FILE>",
@@ -92,6 +95,7 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
+/** One command. */
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
@@ -106,6 +110,7 @@ export interface CommandEntry {
 const MODEL: readonly OptionName[] = ["config", "scenario", "patch", "set"];
 const SPEC_FILE = { syntax: "<FILE>", description: "a spec: FILE.qsc or FILE.tla" };
 
+/** Every command, in the order in which the help lists them. */
 export const COMMANDS = [
   {
     name: "check",
@@ -181,7 +186,8 @@ export const COMMANDS = [
     summary: "check what specs expect of themselves",
     description:
       "Checks every `expect` of the .qsc specs at or below the given paths, one line each, and ends with the line " +
-      "`N passed, N failed`. A spec with errors counts as a failure. Exit code 0 if all passed, 1 if some failed.",
+      "`N passed, N failed`. A spec with errors counts as a failure, as does an expectation that a limit leaves open: limits " +
+      "are for each one. Exit code 0 if all passed, 1 if some failed.",
     argument: { syntax: "[PATHS...]", description: "specs or directories with specs; default: specs" },
     options: ["maxStates", "timeout", "debug"],
     examples: [{ line: "quiesce test specs/mount", what: "all specs of a directory" }],

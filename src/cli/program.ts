@@ -7,8 +7,9 @@ import { parseCommand } from "./commands/parse.js";
 import { runCommand } from "./commands/run.js";
 import { testCommand } from "./commands/test.js";
 import { EXIT } from "./exit-codes.js";
-import { describeFailure, type FailureAbout, printFailure } from "./failure.js";
+import { describeFailure, printFailure } from "./failure.js";
 import { packageVersion } from "./files.js";
+import type { FailureAbout } from "./json.js";
 import {
   COMMANDS,
   type CommandEntry,
@@ -51,6 +52,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
   } catch (error) {
+    terminal.underway(null);
     terminal.status(null);
     const usage = error instanceof CommanderError ? usageFault(error) : null;
     if (usage === "help") return EXIT.ok.code;

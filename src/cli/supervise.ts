@@ -1,6 +1,6 @@
 /**
- * The main thread. The work is done in another one, for three reasons: an interrupt is noticed at once, even in the
- * midst of an evaluation; the stack can be large, so that specs may recurse deeply; and where the memory does not
+ * The main thread. The work is done in another one, for three reasons: an interrupt, or that the time is over, is noticed
+ * at once, even in the midst of an evaluation that never ends; the stack can be large, so that specs may recurse deeply; and where the memory does not
  * suffice, that ends the work but not the program, which can still say so.
  */
 import { getHeapStatistics } from "node:v8";
@@ -10,11 +10,15 @@ import type { Diagnostic } from "../syntax/diagnostic.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
 import type { ThreadData, ThreadMessage } from "./thread.js";
+import { allowed, cutShort, type Ending, type Underway } from "./underway.js";
 
 const STACK_MB = 64;
 
-/** Milliseconds after an interrupt in which a search usually has reported. */
+/** Milliseconds after an interrupt, or when the time is over, in which a search usually has reported. */
 const PATIENCE = 2000;
+
+/** No timer can be set for longer than that. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Runs the program on its arguments in a thread of its own. Gives the exit code. */
 export async function supervise(argv: readonly string[]): Promise<number> {
@@ -28,46 +32,112 @@ export async function supervise(argv: readonly string[]): Promise<number> {
     env: { ...env },
     cwd,
     interrupts,
+    resume: null,
   };
+  let work = new Work(argv, data, terminal);
   process.on("SIGINT", () => {
     // The first one asks the search to stop and report; who asks twice does not want to wait.
-    if (Atomics.add(interrupts, 0, 1) > 0) process.exit(EXIT.interrupted.code);
+    if (Atomics.add(interrupts, 0, 1) > 0) work.end("interrupted");
     const hint = () => terminal.stderr.write("still evaluating; another Ctrl-C ends the program at once\n");
     if (stderr.isTTY) setTimeout(hint, PATIENCE).unref();
   });
-  const worker = new Worker(new URL("./thread.js", import.meta.url), {
-    workerData: data,
-    resourceLimits: {
-      stackSizeMb: STACK_MB,
-      maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20),
-    },
-  });
-  return new Promise((resolve) => {
-    worker.on("message", (message: ThreadMessage) => {
-      switch (message.kind) {
-        case "stdout":
-        case "stderr":
-          terminal[message.kind].write(message.text);
-          return;
-        case "status":
-          terminal.status(message.line);
-          return;
-        case "end":
-          resolve(message.exitCode);
-          return;
-        default:
-          message satisfies never;
-      }
-    });
-    worker.on("error", (error: Error) => {
-      terminal.status(null);
-      resolve(died(error, argv, terminal));
-    });
-  });
+  for (;;) {
+    const ending = await work.ending;
+    if ("exitCode" in ending) return ending.exitCode;
+    work = new Work(argv, { ...data, resume: ending.resume }, terminal);
+  }
 }
 
+/** A thread at work, with the main thread's clock beside it. */
+class Work {
+  readonly ending: Promise<Ending>;
+  private settle: (ending: Ending) => void = () => {};
+  private readonly worker: Worker;
+  private underway: Underway | null = null;
+  private told = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private ended = false;
+
+  constructor(
+    private readonly argv: readonly string[],
+    data: ThreadData,
+    private readonly terminal: Surface,
+  ) {
+    this.ending = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+    this.worker = new Worker(new URL("./thread.js", import.meta.url), {
+      workerData: data,
+      resourceLimits: {
+        stackSizeMb: STACK_MB,
+        maxOldGenerationSizeMb: Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20),
+      },
+    });
+    this.worker.on("message", (message: ThreadMessage) => {
+      // What it says after it was ended comes too late.
+      if (!this.ended) this.hear(message);
+    });
+    this.worker.on("error", async (error: Error) => {
+      if (this.ended) return;
+      this.close();
+      this.settle({ exitCode: await died(error, this.argv, terminal) });
+    });
+  }
+
+  /** Ends the thread, whatever it is doing, and reports what is known. */
+  end(by: "timeout" | "interrupted"): void {
+    if (this.ended) return;
+    this.close();
+    void this.worker.terminate();
+    const { underway, told, terminal } = this;
+    if (underway === null) this.settle({ exitCode: EXIT.interrupted.code });
+    else this.settle(cutShort(underway, by, performance.now() - told, terminal));
+  }
+
+  private hear(message: ThreadMessage): void {
+    const { terminal } = this;
+    switch (message.kind) {
+      case "stdout":
+      case "stderr":
+        terminal[message.kind].write(message.text);
+        return;
+      case "status":
+        terminal.status(message.line);
+        return;
+      case "underway":
+        this.watch(message.work);
+        return;
+      case "end":
+        this.close();
+        this.settle({ exitCode: message.exitCode });
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Sets the clock: a search that looks at its own one has ended before this rings. */
+  private watch(work: Underway | null): void {
+    clearTimeout(this.timer);
+    this.underway = work;
+    this.told = performance.now();
+    const left = work === null ? null : allowed(work);
+    if (left === null || left + PATIENCE > LONGEST_TIMER) return;
+    this.timer = setTimeout(() => this.end("timeout"), left + PATIENCE);
+  }
+
+  private close(): void {
+    this.ended = true;
+    clearTimeout(this.timer);
+    this.terminal.status(null);
+  }
+}
+
+/** The part of a terminal that this process itself is. */
+type Surface = Omit<Terminal, "interrupted" | "underway" | "resume">;
+
 /** The thread ended before its time. */
-async function died(error: Error, argv: readonly string[], terminal: Terminal): Promise<number> {
+async function died(error: Error, argv: readonly string[], terminal: Surface): Promise<number> {
   const outOfMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
   const exit: ExitCode = outOfMemory ? EXIT.limit : EXIT.other;
   const diagnostic: Diagnostic = outOfMemory
@@ -92,7 +162,7 @@ async function died(error: Error, argv: readonly string[], terminal: Terminal): 
 }
 
 /** The streams of this process as a terminal. */
-function processTerminal(): Terminal {
+function processTerminal(): Surface {
   // The cursor stays: an interrupt must not leave a terminal without one.
   const update = process.stderr.isTTY ? createLogUpdate(process.stderr, { showCursor: true }) : null;
   let shown = false;
@@ -124,6 +194,5 @@ function processTerminal(): Terminal {
     status,
     env: process.env,
     cwd: process.cwd(),
-    interrupted: () => false,
   };
 }

@@ -1,5 +1,7 @@
 /** The program's surroundings: streams, environment, interrupts. Tests hand in their own. */
+import type { TestPlace, Underway } from "./underway.js";
 
+/** Where text goes. */
 export interface Stream {
   /** Whether a person looks at it. */
   readonly isTTY: boolean;
@@ -8,6 +10,7 @@ export interface Stream {
   write(text: string): void;
 }
 
+/** All that the program sees of the outside, but for files. */
 export interface Terminal {
   /** Results. */
   readonly stdout: Stream;
@@ -20,4 +23,8 @@ export interface Terminal {
   readonly cwd: string;
   /** Whether the user asked to stop; asked often, also in the midst of an evaluation. */
   interrupted(): boolean;
+  /** Tells what is being searched, in case that it has to be ended from outside; null: nothing. */
+  underway(work: Underway | null): void;
+  /** Where `quiesce test` is to go on after an expectation was ended from outside; null: it begins. */
+  readonly resume: TestPlace | null;
 }

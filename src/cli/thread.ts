@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { main } from "./program.js";
 import type { Stream, Terminal } from "./terminal.js";
+import type { TestPlace, Underway } from "./underway.js";
 
 /** What the main thread hands over. */
 export interface ThreadData {
@@ -12,12 +13,14 @@ export interface ThreadData {
   readonly cwd: string;
   /** One shared number: how many interrupts there were. */
   readonly interrupts: Int32Array;
+  readonly resume: TestPlace | null;
 }
 
 /** What this thread tells. */
 export type ThreadMessage =
   | { readonly kind: "stdout" | "stderr"; readonly text: string }
   | { readonly kind: "status"; readonly line: string | null }
+  | { readonly kind: "underway"; readonly work: Underway | null }
   | { readonly kind: "end"; readonly exitCode: number };
 
 const data: ThreadData = workerData;
@@ -33,6 +36,8 @@ const terminal: Terminal = {
   env: data.env,
   cwd: data.cwd,
   interrupted: () => Atomics.load(data.interrupts, 0) > 0,
+  underway: (work) => tell({ kind: "underway", work }),
+  resume: data.resume,
 };
 
 tell({ kind: "end", exitCode: await main(data.argv, terminal) });

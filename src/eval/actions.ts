@@ -3,12 +3,12 @@
  * long as their arguments are constant. Actions are what coverage, enabledness and traces speak of; TLC splits the
  * same way (tlc2.tool.impl.Tool, getActions).
  */
-import type { Action } from "../explore/evaluator.js";
+import type { Action, ProcessInstance } from "../explore/evaluator.js";
 import { EvaluationError } from "../explore/evaluator.js";
-import type { Core, Definition, StepInfo } from "../semantics/core.js";
-import type { Model, ProcessInfo } from "../semantics/model.js";
-import { contains, equal, type Value, ValueError } from "../values/index.js";
-import { Closure, Env, enterLet, isOperatorArgument, LocalDefinition, lookup, Thunk } from "./environment.js";
+import { type Core, type Definition, isOperatorArgument, type StepInfo } from "../semantics/core.js";
+import type { Model } from "../semantics/model.js";
+import { same, type Value, ValueError } from "../values/index.js";
+import { Closure, Env, enterLet, LocalDefinition, lookup, Thunk } from "./environment.js";
 import type { Interpreter } from "./interpreter.js";
 
 /** An action and what the evaluator needs to take it. */
@@ -22,10 +22,14 @@ interface Owner {
   readonly step: StepInfo | null;
 }
 
-/** The actions of a model in the order of its text; empty if it has no behaviour. */
-export function splitActions(interpreter: Interpreter, model: Model): readonly ActionInstance[] {
+/** The actions of a model, taken by `instances`, in the order of its text; empty if it has no behaviour. */
+export function splitActions(
+  interpreter: Interpreter,
+  model: Model,
+  instances: readonly ProcessInstance[],
+): readonly ActionInstance[] {
   if (model.behaviour === null) return [];
-  const splitter = new Splitter(interpreter, model.processes);
+  const splitter = new Splitter(interpreter, instances);
   splitter.split(model.behaviour.next, null, { definition: null, step: null });
   return splitter.actions;
 }
@@ -43,7 +47,7 @@ class Splitter {
 
   constructor(
     private readonly interpreter: Interpreter,
-    private readonly processes: readonly ProcessInfo[],
+    private readonly instances: readonly ProcessInstance[],
   ) {}
 
   split(core: Core, env: Env | null, owner: Owner): void {
@@ -132,38 +136,27 @@ class Splitter {
     const bindings = boundValues(env);
     const used = operatorUsed(body);
     const { step, definition } = used === null ? owner : { definition: used, step: used.step };
-    const { process, self } = this.taker(step, bindings);
     if (this.attempts > 0 && this.actions.length >= MOST_ACTIONS) throw new TooMany();
     this.actions.push({
       index: this.actions.length,
       name: definition?.name ?? "Next",
       bindings,
       step,
-      process,
-      self,
+      instance: this.taker(step, bindings),
       span: step?.span ?? definition?.span ?? body.span,
       body,
       env,
     });
   }
 
-  /** Which process instance takes a step: by the step's own process, or by `self` for a procedure's step. */
-  private taker(
-    step: StepInfo | null,
-    bindings: Action["bindings"],
-  ): { process: string | null; self: Value | null } {
-    if (step === null) return { process: null, self: null };
-    const own = this.processes.find((process) => process.name === step.process);
-    const bound = bindings.find((binding) => binding.name === "self")?.value;
-    if (own !== undefined && !own.many)
-      return { process: own.name, self: this.interpreter.value(own.identity, null, null, null) };
-    if (bound === undefined) return { process: step.process, self: null };
-    if (own !== undefined) return { process: own.name, self: bound };
-    const caller = this.processes.find((process) => {
-      const identity = this.interpreter.value(process.identity, null, null, null);
-      return process.many ? contains(identity, bound) : equal(identity, bound);
-    });
-    return { process: caller?.name ?? step.process, self: bound };
+  /** Which process instance takes a step: one of the step's own process, or whoever `self` is in a procedure. */
+  private taker(step: StepInfo | null, bindings: Action["bindings"]): ProcessInstance | null {
+    if (step === null) return null;
+    const self = bindings.find(({ name }) => name === "self")?.value;
+    const own = this.instances.filter(({ process }) => process.name === step.process);
+    if (own[0]?.process.many === false) return own[0];
+    if (self === undefined) return null;
+    return (own.length > 0 ? own : this.instances).find((instance) => same(instance.self, self)) ?? null;
   }
 }
 

@@ -9,7 +9,17 @@
  * TLC's rules (tlc2.tool.impl.Tool, getNextStates), kept so that the numbers of generated states agree.
  */
 import type { Core, Variable } from "../semantics/core.js";
-import { contains, enumerate, equal, powerset, type Value } from "../values/index.js";
+import {
+  bigUnion,
+  contains,
+  elements,
+  enumerate,
+  equal,
+  FiniteSet,
+  isSet,
+  powerset,
+  type Value,
+} from "../values/index.js";
 import {
   Closure,
   type Env,
@@ -255,8 +265,14 @@ class Enumeration {
     const variable = this.target(core.args[0]!, env);
     if (variable === null) return this.test(core, env, rest, to);
     const [state, next] = this.states(to);
-    const right = this.interpreter.value(core.args[1]!, env, state, next);
     const old = to[variable.index];
+    if (core.op === "\\in" && old === undefined) {
+      for (const element of this.candidates(core.args[1]!, env, to)) {
+        if (this.proceed(rest, assign(to, variable, element))) return true;
+      }
+      return false;
+    }
+    const right = this.interpreter.value(core.args[1]!, env, state, next);
     this.interpreter.place(core, env);
     if (core.op === "=") {
       if (old === undefined) return this.proceed(rest, assign(to, variable, right));
@@ -266,6 +282,25 @@ class Enumeration {
     if (old !== undefined) return contains(set, old) ? this.proceed(rest, to) : false;
     for (const element of enumerate(set)) if (this.proceed(rest, assign(to, variable, element))) return true;
     return false;
+  }
+
+  /**
+   * The elements that `x' \\in S` tries. Those of a UNION are taken set by set, an element of two sets twice, since TLC
+   * does so and counts the states (tlc2.value.impl.UnionValue.Enumerator).
+   */
+  private candidates(core: Core, env: Env | null, to: PartialState): Iterable<Value> {
+    const seen = throughNames(core, env);
+    if (seen !== null) return this.candidates(seen.core, seen.env, to);
+    const [state, next] = this.states(to);
+    if (core.kind === "builtin" && core.op === "UNION") {
+      const sets = this.interpreter.value(core.args[0]!, env, state, next);
+      this.interpreter.place(core, env);
+      if (sets instanceof FiniteSet && sets.elements().every(isSet)) return sets.elements().flatMap(elements);
+      return enumerate(bigUnion(sets));
+    }
+    const set = this.interpreter.value(core, env, state, next);
+    this.interpreter.place(core, env);
+    return enumerate(set);
   }
 
   /** The variable that an expression would assign: `x` in Init, `x'` in Next, seen through names that stand for it. */

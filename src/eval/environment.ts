@@ -3,7 +3,14 @@
  * A binding that was captured (by a lazy function, an operator, a continuation) never changes, which is what
  * makes branching on disjunctions and lazily evaluated arguments safe.
  */
-import type { Core, CoreArgument, Definition, Local, OperatorArgument } from "../semantics/core.js";
+import {
+  type Core,
+  type CoreArgument,
+  type Definition,
+  isOperatorArgument,
+  type Local,
+  type OperatorArgument,
+} from "../semantics/core.js";
 import type { Value } from "../values/value.js";
 
 /** A state as the evaluator sees it: a value per variable, undefined where none is assigned yet. */
@@ -71,21 +78,6 @@ export class Env {
 export function lookup(env: Env | null, key: Local | Definition): Binding {
   for (let link = env; link !== null; link = link.outer) if (link.key === key) return link.binding;
   throw new Error(`the name ${key.name} is not bound where it is used`);
-}
-
-/** Whether an argument is an operator rather than an expression. */
-export function isOperatorArgument(argument: CoreArgument): argument is OperatorArgument {
-  switch (argument.kind) {
-    case "operatorDefinition":
-    case "operatorLocal":
-    case "operatorBuiltin":
-    case "operatorNative":
-    case "operatorConstant":
-    case "lambda":
-      return true;
-    default:
-      return false;
-  }
 }
 
 /**

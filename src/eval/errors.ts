@@ -2,7 +2,7 @@
 import { EvaluationError } from "../explore/evaluator.js";
 import type { Core } from "../semantics/core.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
-import { type Span, textOf } from "../syntax/source.js";
+import { oneLine, type Span, textOf, withoutComments } from "../syntax/source.js";
 import { AssertionFailure, format, type Value, ValueError } from "../values/index.js";
 import { Closure, type Env, LocalDefinition, Thunk } from "./environment.js";
 
@@ -10,11 +10,8 @@ import { Closure, type Env, LocalDefinition, Thunk } from "./environment.js";
 const MOST_NAMES = 6;
 
 /** An expression's source text on one line, without comments, cut if it is very long. */
-export function oneLine(span: Span, longest = 200): string {
-  const text = textOf(span)
-    .replace(/\\\*[^\n]*/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+export function sourceLine(span: Span, longest = 200): string {
+  const text = oneLine(withoutComments(textOf(span)));
   return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
 }
 

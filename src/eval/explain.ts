@@ -1,6 +1,6 @@
 /** Why a formula is false in a state: the conjunct to blame, and the values of its parts. */
 import { EvaluationError, type Explanation, type Part } from "../explore/evaluator.js";
-import type { Core } from "../semantics/core.js";
+import { type Core, isOperatorArgument } from "../semantics/core.js";
 import { type Value, ValueError } from "../values/index.js";
 import {
   type Env,
@@ -11,7 +11,7 @@ import {
   type PartialState,
   Thunk,
 } from "./environment.js";
-import { oneLine } from "./errors.js";
+import { sourceLine } from "./errors.js";
 import type { Interpreter } from "./interpreter.js";
 
 /** How many parts an explanation shows. */
@@ -69,7 +69,7 @@ class Explainer {
     }
     const all = [...parts];
     this.attempt(() => this.collect(core, env, all));
-    return { conjunct: oneLine(core.span), span: core.span, parts: distinct(all).slice(0, MOST_PARTS) };
+    return { conjunct: sourceLine(core.span), span: core.span, parts: distinct(all).slice(0, MOST_PARTS) };
   }
 
   /** Adds the parts of a formula whose values make it what it is. */
@@ -88,7 +88,7 @@ class Explainer {
       case "builtin":
       case "native":
         for (const argument of core.args) {
-          if (!isExpression(argument)) continue;
+          if (isOperatorArgument(argument)) continue;
           if (core.kind === "builtin" && isConnective(core.op)) {
             this.attempt(() => this.collect(argument, env, parts));
           } else this.operand(argument, env, parts);
@@ -145,7 +145,7 @@ class Explainer {
   private show(core: Core, env: Env | null, parts: Part[]): void {
     this.attempt(() => {
       parts.push({
-        text: oneLine(core.span, 60),
+        text: sourceLine(core.span, 60),
         value: this.interpreter.value(core, env, this.state, null),
       });
     });
@@ -165,10 +165,6 @@ class Explainer {
   }
 }
 
-function isExpression(argument: Core | { kind: string }): argument is Core {
-  return !argument.kind.startsWith("operator") && argument.kind !== "lambda";
-}
-
 function isConnective(op: string): boolean {
   return op === "~" || op === "=>" || op === "<=>";
 }
@@ -183,7 +179,7 @@ function isConstantText(core: Core): boolean {
     case "tuple":
       return core.items.every(isConstantText);
     case "native":
-      return core.args.every((argument) => isExpression(argument) && isConstantText(argument));
+      return core.args.every((argument) => !isOperatorArgument(argument) && isConstantText(argument));
     default:
       return false;
   }

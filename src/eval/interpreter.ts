@@ -5,7 +5,15 @@
  * partial while initial or next states are being found. `prime` evaluates its body with the next state as the
  * current one ("Specifying Systems", 16.2.3: x' is the value of x in the second state of a step).
  */
-import type { Constant, Core, CoreArgument, CoreBound, Definition, Local } from "../semantics/core.js";
+import {
+  type Constant,
+  type Core,
+  type CoreArgument,
+  type CoreBound,
+  type Definition,
+  isOperatorArgument,
+  type Local,
+} from "../semantics/core.js";
 import {
   apply,
   enumerate,
@@ -29,13 +37,12 @@ import {
   Env,
   enterCall,
   enterLet,
-  isOperatorArgument,
   LocalDefinition,
   lookup,
   type PartialState,
   Thunk,
 } from "./environment.js";
-import { evaluationError, oneLine, shorten } from "./errors.js";
+import { evaluationError, shorten, sourceLine } from "./errors.js";
 import { exceptFunction, functionLiteral } from "./functions.js";
 import type { NativeArgument, NativeContext } from "./natives/index.js";
 import {
@@ -267,8 +274,9 @@ export class Interpreter {
     const sets = bounds.map((bound) => this.setOf(bound.set, env, state, next));
     const descend = (index: number, inner: Env | null): boolean => {
       if (index === bounds.length) return visit(inner);
-      for (const element of this.elementsOf(sets[index]!, bounds[index]!.set, env)) {
-        if (descend(index + 1, this.bindElement(bounds[index]!, element, inner))) return true;
+      const bound = bounds[index]!;
+      for (const element of this.elementsOf(sets[index]!, bound.set, env)) {
+        if (descend(index + 1, this.bindElement(bound, element, inner))) return true;
       }
       return false;
     };
@@ -280,7 +288,7 @@ export class Interpreter {
     const set = this.value(core, env, state, next);
     if (isSet(set)) return set;
     throw evaluationError("E003", `a set was expected here, but this is ${kindOf(set)}`, core, env, [
-      `the value of \`${oneLine(core.span, 80)}\` is ${shorten(set)}`,
+      `the value of \`${sourceLine(core.span, 80)}\` is ${shorten(set)}`,
     ]);
   }
 

@@ -14,7 +14,7 @@ import {
   type Value,
 } from "../values/index.js";
 import type { Env } from "./environment.js";
-import { evaluationError, oneLine, shorten } from "./errors.js";
+import { evaluationError, shorten, sourceLine } from "./errors.js";
 import { type Native, natives } from "./natives/index.js";
 
 /** The operators that take Booleans, and may not need their second operand. */
@@ -80,7 +80,7 @@ export function builtinOperator(
 export function asBoolean(value: Value, core: Core, env: Env | null): boolean {
   if (typeof value === "boolean") return value;
   throw evaluationError("E001", `TRUE or FALSE was expected here, but this is ${kindOf(value)}`, core, env, [
-    `the value of \`${oneLine(core.span, 80)}\` is ${shorten(value)}`,
+    `the value of \`${sourceLine(core.span, 80)}\` is ${shorten(value)}`,
   ]);
 }
 

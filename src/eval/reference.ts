@@ -3,6 +3,7 @@
  * A state is an array with a value per variable; it is never changed once it was given out.
  */
 import { type Action, EvaluationError, type Evaluator, type Explanation } from "../explore/evaluator.js";
+import { instancesOf } from "../explore/instances.js";
 import { random } from "../explore/random.js";
 import type { Core } from "../semantics/core.js";
 import type { Model, NamedFormula } from "../semantics/model.js";
@@ -37,19 +38,6 @@ export function createReferenceEvaluator(
   return new ReferenceEvaluator(model, context);
 }
 
-/**
- * The value of an expression without variables.
- * @throws EvaluationError if it has none
- */
-export function evaluateConstant(core: Core): Value {
-  const interpreter = new Interpreter(nativeContext({ print: () => {}, seed: 0 }, random(0)), actionSearch);
-  try {
-    return interpreter.value(core, null, null, null);
-  } catch (thrown) {
-    throw asEvaluationError(thrown, interpreter.at, interpreter.atEnv);
-  }
-}
-
 function nativeContext(context: EvaluationContext, choose: () => number): NativeContext {
   const registers = new Map<Value, Value>();
   return {
@@ -66,6 +54,7 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   readonly engine = "reference";
   readonly variables: Evaluator<ReferenceState>["variables"];
   readonly actions: readonly ActionInstance[];
+  readonly instances: Evaluator<ReferenceState>["instances"];
   readonly assumptions: readonly string[];
   readonly invariants: readonly string[];
   readonly witnesses: readonly string[];
@@ -83,7 +72,8 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
       actionSearch,
     );
     this.variables = model.variables;
-    this.actions = this.guarded(() => splitActions(this.interpreter, model));
+    this.instances = instancesOf(model.processes, (core) => this.interpreter.value(core, null, null, null));
+    this.actions = this.guarded(() => splitActions(this.interpreter, model, this.instances));
     this.assumptions = model.assumptions.map(({ name }) => name);
     this.invariants = model.invariants.map(({ name }) => name);
     this.witnesses = model.witnesses.map(({ name }) => name);

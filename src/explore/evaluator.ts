@@ -3,6 +3,7 @@
  * evaluator says it is. The reference evaluator implements this on immutable values; a compiled one on packed words.
  */
 import type { StepInfo } from "../semantics/core.js";
+import type { ProcessInfo } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import type { Span } from "../syntax/source.js";
 import type { Value } from "../values/value.js";
@@ -19,11 +20,18 @@ export interface Action {
   /** Values of the quantified names on the way and of the definition's parameters, outermost first. */
   readonly bindings: readonly { readonly name: string; readonly value: Value }[];
   readonly step: StepInfo | null;
-  /** The process that takes the step (for a procedure's step: the one that called it), if it comes from a process. */
-  readonly process: string | null;
-  /** The identity of the process instance that takes the step. */
-  readonly self: Value | null;
+  /** The one of `Evaluator.instances` that takes the step (a procedure's step: the one that called it), if one does. */
+  readonly instance: ProcessInstance | null;
   readonly span: Span;
+}
+
+/** One process instance of a spec: `umount`, or one of a process that has many. */
+export interface ProcessInstance {
+  readonly process: ProcessInfo;
+  /** Its identity. */
+  readonly self: Value;
+  /** What the user calls it, e.g. `umount` or `closer["aio"]`. */
+  readonly name: string;
 }
 
 /** The value of one part of a formula in a state. */
@@ -64,6 +72,8 @@ export interface Evaluator<State> {
   readonly engine: "reference" | "compiled";
   readonly variables: readonly { readonly name: string; readonly display: string }[];
   readonly actions: readonly Action[];
+  /** The process instances in the order of the spec's text; empty for a plain module. */
+  readonly instances: readonly ProcessInstance[];
   /** Names of the formulas, by the index used below. */
   readonly assumptions: readonly string[];
   readonly invariants: readonly string[];

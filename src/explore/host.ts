@@ -1,3 +1,6 @@
+/** The search and its surroundings. */
+import type { Violation } from "./result.js";
+
 /** What the pure core needs of its surroundings. The edges (command line, browser, tests) implement it. */
 export interface Host {
   /** Milliseconds from any fixed point. */
@@ -12,12 +15,17 @@ export interface Host {
   print(text: string): void;
 }
 
-/** Figures of a running search, for a live progress line. */
+/** Figures of a running search: for a live progress line, and in case that it never ends. */
 export interface Progress {
+  readonly initial: number;
   readonly generated: number;
   readonly distinct: number;
   readonly depth: number;
   readonly queue: number;
+  /** What was found violated, first one first. */
+  readonly violated: readonly Pick<Violation, "verdict" | "property">[];
+  /** Whether the search is over, and its counterexamples are being re-executed. */
+  readonly replaying: boolean;
   /** Milliseconds since the start. */
   readonly elapsed: number;
   /** Bytes. */

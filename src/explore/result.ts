@@ -1,7 +1,7 @@
 /** What came out of a run: one value from which every report is made. */
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import type { Value } from "../values/value.js";
-import type { Action, Explanation } from "./evaluator.js";
+import type { Action, Explanation, ProcessInstance } from "./evaluator.js";
 
 /** What a run says about its model; `incomplete`: nothing is violated so far, but not everything was seen. */
 export type Verdict =
@@ -77,6 +77,8 @@ export interface Result {
   readonly seconds: number;
   readonly engine: "reference" | "compiled";
   readonly workers: number;
+  /** The process instances of the model, those that take no step too. */
+  readonly instances: readonly ProcessInstance[];
   readonly coverage: readonly ActionCoverage[];
   /** `length`: states of the shortest behaviour that reaches it; null if never reached. */
   readonly witnesses: readonly { readonly name: string; readonly length: number | null }[];

@@ -16,7 +16,15 @@
  */
 import { EvaluationError, type Evaluator } from "./evaluator.js";
 import type { Host, Progress } from "./host.js";
-import { asTrace, type Evaluation, endsBadly, evaluateAgain, explained, ReplayError, rebuild } from "./replay.js";
+import {
+  asTrace,
+  type Evaluation,
+  endsBadly,
+  evaluateAgain,
+  explained,
+  ReplayError,
+  rebuild,
+} from "./replay.js";
 import type { Result, Stop, Violation } from "./result.js";
 import { collisionProbability, FULL, NONE, type Origin, StateStore } from "./store.js";
 
@@ -30,10 +38,11 @@ export interface SearchOptions {
   readonly timeoutSeconds?: number | undefined;
   /** Go on after violations; each property is reported once, with its shortest counterexample. */
   readonly continue?: boolean | undefined;
-  /** Called a few times a second. */
+  /**
+   * Called once the initial states are known, then a few times a second, at a violation, and before counterexamples are
+   * re-executed: from then on, whatever the spec prints it has printed before.
+   */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Called before counterexamples are re-executed: from then on, whatever the spec prints it has printed before. */
-  readonly onReplay?: (() => void) | undefined;
 }
 
 /**
@@ -153,6 +162,7 @@ class Search<State> {
     this.initialStates = this.store.size;
     this.frontier = this.next;
     this.next = [];
+    this.tell(false);
   }
 
   private async explore(): Promise<void> {
@@ -253,6 +263,8 @@ class Search<State> {
     const known = this.findings.some((other) => other.verdict === verdict && other.property === property);
     if (!known) this.findings.push({ verdict, property, last, evaluation, error: null });
     if (!this.options.continue) this.halt({ kind: "violation" });
+    // The next evaluation may be the one that never ends.
+    if (!known) this.tell(false);
   }
 
   /** The evaluation under way came to no value: a finding, and the end. */
@@ -304,16 +316,9 @@ class Search<State> {
   private async pause(): Promise<void> {
     const { host } = this;
     await host.pause();
+    this.tell(false);
     const now = host.now();
     const memory = host.memory();
-    this.options.onProgress?.({
-      generated: this.generated,
-      distinct: this.store.size,
-      depth: this.depth,
-      queue: this.queue(),
-      elapsed: now - this.started,
-      memory: memory.used,
-    });
     if (host.interrupted) this.halt({ kind: "interrupted" });
     if (now >= this.deadline) this.halt(this.timedOut());
     if (memory.used > memory.limit) this.halt({ kind: "memory" });
@@ -324,33 +329,45 @@ class Search<State> {
     return { kind: "timeout", seconds: this.options.timeoutSeconds! };
   }
 
-  private queue(): number {
-    return this.frontier.length - this.position + this.next.length;
+  private tell(replaying: boolean): void {
+    const { host, findings, options } = this;
+    options.onProgress?.({
+      ...this.states(),
+      violated: findings.map(({ verdict, property }) => ({ verdict, property })),
+      replaying,
+      elapsed: host.now() - this.started,
+      memory: host.memory().used,
+    });
+  }
+
+  private states(): Result["states"] {
+    return {
+      initial: this.level === 1 ? this.store.size : this.initialStates,
+      generated: this.generated,
+      distinct: this.store.size,
+      depth: this.generated > 0 ? Math.max(1, this.depth) : 0,
+      queue: this.frontier.length - this.position + this.next.length,
+    };
   }
 
   private result(): Result {
     const { evaluator, store, host } = this;
     const seconds = (host.now() - this.started) / 1000;
-    const queue = this.queue();
+    const states = this.states();
+    if (this.findings.length > 0) this.tell(true);
     // The replay needs no frontier, but may need the memory.
     this.frontier = [];
     this.next = [];
-    if (this.findings.length > 0) this.options.onReplay?.();
     const violations = this.findings.map((finding) => this.replay(finding));
     return {
       verdict: violations[0]?.verdict ?? (this.stop.kind === "complete" ? "ok" : "incomplete"),
       violations,
       stop: this.stop,
-      states: {
-        initial: this.level === 1 ? store.size : this.initialStates,
-        generated: this.generated,
-        distinct: store.size,
-        depth: this.generated > 0 ? Math.max(1, this.depth) : 0,
-        queue,
-      },
+      states,
       seconds,
       engine: evaluator.engine,
       workers: 1,
+      instances: evaluator.instances,
       coverage: evaluator.actions.map((action, index) => ({
         action,
         taken: this.taken[index]!,

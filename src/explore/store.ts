@@ -128,7 +128,7 @@ export class StateStore {
 }
 
 /** An array of zeroes, or null if there is no memory for it. */
-function allocate(words: number): Uint32Array | null {
+function allocate(words: number): Uint32Array<ArrayBuffer> | null {
   try {
     return new Uint32Array(words);
   } catch (thrown) {

@@ -121,6 +121,7 @@ export async function walk<State>(
     seconds: (host.now() - started) / 1000,
     engine: evaluator.engine,
     workers: 1,
+    instances: evaluator.instances,
     coverage: evaluator.actions.map((action, index) => ({ action, taken: taken[index]!, found: 0 })),
     witnesses: [],
     collisionProbability: null,

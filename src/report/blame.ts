@@ -1,8 +1,10 @@
 /** Why a formula is false, in the words of the spec: the conjunct to blame and what its parts are worth. */
+
 import type { Explanation, Part } from "../explore/evaluator.js";
+import { oneLine, withoutComments } from "../syntax/source.js";
 import { format } from "../values/index.js";
 import { pack } from "./columns.js";
-import { oneLine, wrap } from "./text.js";
+import { wrap } from "./text.js";
 
 /**
  * `lead` and the false conjunct, then `where` and the values of its parts, in lines of at most `width` characters.
@@ -33,9 +35,4 @@ export function partText({ text, value }: Part): readonly string[] {
   const shown = oneLine(format(value));
   if (name === shown) return [];
   return [typeof value === "boolean" ? `${name} is ${shown}` : `${name} = ${shown}`];
-}
-
-/** Source text without its line comments and (unnested) block comments. */
-export function withoutComments(text: string): string {
-  return text.replace(/\\\*.*$/gm, " ").replace(/\(\*.*?\*\)/gs, " ");
 }

@@ -1,4 +1,6 @@
 /** What a step changed, element by element, in the names that the spec's writer uses. */
+
+import { index } from "../explore/instances.js";
 import type { Variable } from "../semantics/core.js";
 import {
   apply,
@@ -12,7 +14,7 @@ import {
   same,
   type Value,
 } from "../values/index.js";
-import { type Instances, index } from "./instances.js";
+import type { Instances } from "./instances.js";
 
 /** A place in a variable (`cnt[0]`: path <<0>>), the value it has now and the one it had. */
 export interface Change {

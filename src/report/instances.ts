@@ -1,28 +1,9 @@
-/** The process instances of a model: what they are called, where they run, and where they stand in a state. */
-import { evaluateConstant } from "../eval/reference.js";
-import { EvaluationError } from "../explore/evaluator.js";
+/** The process instances of a model: where they run, and where they stand in a state. */
+import type { ProcessInstance } from "../explore/evaluator.js";
 import type { StepInfo, Variable } from "../semantics/core.js";
-import type { Model, ProcessInfo } from "../semantics/model.js";
-import {
-  apply,
-  contains,
-  domain,
-  elements,
-  format,
-  isFunction,
-  same,
-  type Value,
-  ValueError,
-} from "../values/index.js";
-import { oneLine } from "./text.js";
-
-/** One process instance, e.g. `umount`, or `closer["aio"]` of a process that has many. */
-export interface Instance {
-  readonly process: ProcessInfo;
-  readonly self: Value;
-  /** What the user calls it. */
-  readonly name: string;
-}
+import type { Model } from "../semantics/model.js";
+import { oneLine } from "../syntax/source.js";
+import { apply, contains, domain, format, isFunction, same, type Value } from "../values/index.js";
 
 /** Where an instance stands in a state. */
 export type Place =
@@ -30,19 +11,19 @@ export type Place =
   /** `step` is null where the label is none of the spec's steps. */
   | { readonly kind: "at"; readonly label: string; readonly step: StepInfo | null };
 
-/** The instances of a model in the order of its text, found once for a whole report. */
+/** The instances of a model, as the evaluator found them. */
 export class Instances {
-  readonly all: readonly Instance[];
   private readonly steps: readonly StepInfo[];
 
-  constructor(readonly model: Model) {
+  constructor(
+    readonly model: Model,
+    readonly all: readonly ProcessInstance[],
+  ) {
     this.steps = [...model.definitions.values()].flatMap(({ step }) => (step === null ? [] : [step]));
-    this.all = model.processes.flatMap((process) => instancesOf(process));
   }
 
-  /** The instance with an identity; null if there is none (an action that no process takes). */
-  of(self: Value | null): Instance | null {
-    if (self === null) return null;
+  /** The instance with an identity; null if there is none. */
+  of(self: Value): ProcessInstance | null {
     return this.all.find((instance) => same(instance.self, self)) ?? null;
   }
 
@@ -51,7 +32,7 @@ export class Instances {
    * The spec says so by a local variable of the process named `cpu` (in any case), or by identities that are taken
    * from a constant named `CPU` or `CPUS`.
    */
-  cpus(instance: Instance, states: readonly (readonly Value[])[]): readonly string[] {
+  cpus(instance: ProcessInstance, states: readonly (readonly Value[])[]): readonly string[] {
     const { process, self } = instance;
     const wanted = `${process.name}.cpu`.toLowerCase();
     const variable = this.model.variables.find((v) => v.display.toLowerCase() === wanted);
@@ -74,7 +55,7 @@ export class Instances {
   }
 
   /** Where an instance stands; null if the model has no `pc`, or none for it. */
-  place(instance: Instance, values: readonly Value[]): Place | null {
+  place(instance: ProcessInstance, values: readonly Value[]): Place | null {
     const pc = this.model.variables.find((v) => v.name === "pc");
     const value = pc === undefined ? undefined : values[pc.index];
     const label = value === undefined ? undefined : elementAt(value, instance.self);
@@ -84,7 +65,7 @@ export class Instances {
   }
 
   /** The step that a label of `pc` stands for: one of the process's own, else one of a procedure that it is in. */
-  private stepAt(label: string, process: ProcessInfo): StepInfo | null {
+  private stepAt(label: string, process: ProcessInstance["process"]): StepInfo | null {
     const owned = this.model.processes.map(({ name }) => name);
     return (
       this.steps.find((step) => step.process === process.name && step.name === label) ??
@@ -98,23 +79,6 @@ export class Instances {
   isControl(variable: Variable): boolean {
     return this.model.processes.length > 0 && (variable.name === "pc" || variable.name === "stack");
   }
-}
-
-/** None where the identities have no value: what went wrong there is the result's own error. */
-function instancesOf(process: ProcessInfo): readonly Instance[] {
-  try {
-    const identity = evaluateConstant(process.identity);
-    if (!process.many) return [{ process, self: identity, name: process.name }];
-    return elements(identity).map((self) => ({ process, self, name: `${process.name}${index(self)}` }));
-  } catch (error) {
-    if (error instanceof EvaluationError || error instanceof ValueError) return [];
-    throw error;
-  }
-}
-
-/** `[0]`, `["aio"]`, `[1, 2]`: how a function's argument is written. */
-export function index(key: Value): string {
-  return `[${oneLine(format(key)).replace(/^<<(.*)>>$/, "$1")}]`;
 }
 
 /** A function's value at an argument; undefined if it is no function or not defined there. */

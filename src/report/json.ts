@@ -6,7 +6,6 @@ import type { Diagnostic } from "../syntax/diagnostic.js";
 import { location } from "../syntax/source.js";
 import { type ItfValue, makeRecord, toItf } from "../values/index.js";
 import { allWarnings } from "./findings.js";
-import { Instances } from "./instances.js";
 
 export interface JsonStep {
   /** The step's name in the spec; of a plain TLA+ action the definition's name. */
@@ -70,7 +69,6 @@ export function resultToJson(
     readonly warnings?: readonly Diagnostic[];
   },
 ): JsonReport {
-  const instances = new Instances(model);
   const violation = result.violations[0];
   const trace = violation?.trace ?? result.behaviour ?? [];
   const { initial, generated, distinct, depth } = result.states;
@@ -86,7 +84,7 @@ export function resultToJson(
     engine: result.engine,
     workers: result.workers,
     trace: trace.map(({ action, values }) => ({
-      step: action === null ? null : jsonStep(action, instances),
+      step: action === null ? null : jsonStep(action),
       state: Object.fromEntries(
         model.variables.flatMap((v) => {
           const value = values[v.index];
@@ -103,9 +101,9 @@ export function resultToJson(
   };
 }
 
-function jsonStep(action: Action, instances: Instances): JsonStep {
-  const { step, self, bindings } = action;
-  if (step === null && self === null) {
+function jsonStep(action: Action): JsonStep {
+  const { step, instance, bindings } = action;
+  if (step === null) {
     const record = makeRecord(bindings.map(({ name, value }) => [name, value] as const));
     return {
       name: action.name,
@@ -116,10 +114,10 @@ function jsonStep(action: Action, instances: Instances): JsonStep {
     };
   }
   return {
-    name: step?.name ?? action.name,
-    process: instances.of(self)?.process.name ?? step?.process ?? "",
-    self: self === null ? null : toItf(self),
-    c: step?.c ?? null,
-    location: location(step?.span ?? action.span),
+    name: step.name,
+    process: instance?.process.name ?? step.process,
+    self: instance === null ? null : toItf(instance.self),
+    c: step.c,
+    location: location(step.span),
   };
 }

@@ -2,12 +2,11 @@
  * The race: a counterexample drawn as in a commit message, one column per process that takes part, time going down,
  * each step with the C text that it stands for and what it changed, the last line with what is wrong.
  */
-import type { Explanation } from "../explore/evaluator.js";
+import type { Explanation, ProcessInstance } from "../explore/evaluator.js";
 import type { Style } from "../syntax/render.js";
 import { blame, falseLines } from "./blame.js";
 import { type Column, type Drawing, drawColumns, type Row } from "./columns.js";
 import { initialLines } from "./initial.js";
-import type { Instance } from "./instances.js";
 import type { Step, Story } from "./steps.js";
 import { wrap } from "./text.js";
 
@@ -48,7 +47,7 @@ function drawn(story: Story): readonly Step[] {
 function drawDiagram(
   story: Story,
   steps: readonly Step[],
-  actors: readonly (Instance | null)[],
+  actors: readonly (ProcessInstance | null)[],
   width: number,
   style: Style,
 ): Drawing {
@@ -69,15 +68,15 @@ function drawDiagram(
 }
 
 /** The process instances that take a step, in the order in which they first do; null for steps of no process. */
-function columnsOf(steps: readonly Step[]): readonly (Instance | null)[] {
+function columnsOf(steps: readonly Step[]): readonly (ProcessInstance | null)[] {
   return [...new Set(steps.map(({ instance }) => instance))];
 }
 
-function columnOf(actors: readonly (Instance | null)[], step: Step): number {
+function columnOf(actors: readonly (ProcessInstance | null)[], step: Step): number {
   return actors.indexOf(step.instance);
 }
 
-function headers(story: Story, actors: readonly (Instance | null)[]): readonly Column[] {
+function headers(story: Story, actors: readonly (ProcessInstance | null)[]): readonly Column[] {
   return actors.map((instance) => {
     if (instance === null) return { header: ["(no process)"] };
     const cpus = story.instances.cpus(instance, story.states);

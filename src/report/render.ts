@@ -44,7 +44,7 @@ export interface ReportOptions extends Variant {
  */
 export function renderResult(result: Result, model: Model, options: ReportOptions): string {
   const { width, style } = options;
-  const instances = new Instances(model);
+  const instances = new Instances(model, result.instances);
   const bad = result.violations.length > 0;
   const heading = wrap(verdictLine(result, model, options), width, 4).map((line) =>
     bad ? style.error(line) : style.bold(line),

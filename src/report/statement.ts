@@ -1,9 +1,9 @@
 /** The formula that was violated, as the spec has it. */
 import type { Core } from "../semantics/core.js";
 import type { Model, NamedFormula } from "../semantics/model.js";
-import { location, type Span, textOf } from "../syntax/source.js";
+import { location, oneLine, type Span, textOf } from "../syntax/source.js";
 import type { Told } from "./steps.js";
-import { oneLine, wrap } from "./text.js";
+import { wrap } from "./text.js";
 
 /** Longer formulas are not printed whole: the false conjunct below the race says enough. */
 const MOST_LINES = 8;

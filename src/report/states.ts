@@ -1,11 +1,11 @@
 /** A counterexample state by state: whole states as TLC prints them, or only what changed. */
 import type { Action } from "../explore/evaluator.js";
 import type { Style } from "../syntax/render.js";
-import { location } from "../syntax/source.js";
+import { location, oneLine } from "../syntax/source.js";
 import { format } from "../values/index.js";
 import { type Change, placeName } from "./changes.js";
 import { bindingTexts, type Story } from "./steps.js";
-import { oneLine, wrap } from "./text.js";
+import { wrap } from "./text.js";
 
 /**
  * Every state in full:
@@ -78,12 +78,12 @@ function inOrder(
 
 /** `take("umount") file:line:column`: the step or action, its process or arguments, and where it is written. */
 function actionTitle(action: Action): string {
-  const { step, self } = action;
+  const { step, instance } = action;
   if (step === null) {
     const values = action.bindings.map(({ value }) => oneLine(format(value)));
     return `${action.name}${values.length === 0 ? "" : `(${values.join(", ")})`} ${location(action.span)}`;
   }
-  const who = self === null ? [] : [oneLine(format(self))];
+  const who = instance === null ? [] : [oneLine(format(instance.self))];
   const args = [...who, ...bindingTexts(action)];
   return `${step.name}${args.length === 0 ? "" : `(${args.join(", ")})`} ${location(step.span)}`;
 }

@@ -1,12 +1,14 @@
 /** A counterexample as a list of steps: who did what, and what it changed. */
-import type { Action } from "../explore/evaluator.js";
+
+import type { Action, ProcessInstance } from "../explore/evaluator.js";
 import type { Violation } from "../explore/result.js";
 import type { Variable } from "../semantics/core.js";
+import { oneLine } from "../syntax/source.js";
 import { format, ModelValue, type Value } from "../values/index.js";
 import { type Change, changes, growth, placeName } from "./changes.js";
-import type { Instance, Instances } from "./instances.js";
+import type { Instances } from "./instances.js";
 import { variablesMentioned } from "./mentions.js";
-import { elide, oneLine } from "./text.js";
+import { elide } from "./text.js";
 
 /** Longest value printed of a variable that the violated property does not mention. */
 const LONGEST = 48;
@@ -14,7 +16,7 @@ const LONGEST = 48;
 export interface Step {
   readonly action: Action;
   /** The process instance that takes it; null where no process does. */
-  readonly instance: Instance | null;
+  readonly instance: ProcessInstance | null;
   /** The number of the state it leads to; the initial state is 1. */
   readonly to: number;
   /** The step's C text, else its name; of a plain action the name with its bindings. */
@@ -67,7 +69,7 @@ export class Story {
   private step(action: Action, to: number, changed: readonly Change[]): Step {
     return {
       action,
-      instance: this.instances.of(action.self),
+      instance: action.instance,
       to,
       text: stepText(action),
       choices: action.step === null ? [] : bindingTexts(action),

@@ -1,12 +1,8 @@
 /** Plain text within a width: wrapping, shortening, numbers and plurals as every report writes them. */
+import { oneLine } from "../syntax/source.js";
 
 /** Characters after which an overlong word may be broken without hurting the reader. */
 const BREAK_AFTER = "(,>.)/]}&|=;:";
-
-/** One line: control characters and runs of blanks become one space. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-}
 
 /**
  * Breaks text at blanks into lines of at most `width` characters; lines after the first start with `hang` blanks.

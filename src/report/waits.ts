@@ -1,12 +1,13 @@
 /** Who waits where when nothing can happen any more. */
 
-import { location } from "../syntax/source.js";
+import type { ProcessInstance } from "../explore/evaluator.js";
+import { location, oneLine } from "../syntax/source.js";
 import { format } from "../values/index.js";
 import { pack } from "./columns.js";
 import { assignments } from "./initial.js";
-import type { Instance, Place } from "./instances.js";
+import type { Place } from "./instances.js";
 import type { Story } from "./steps.js";
-import { oneLine, wrap } from "./text.js";
+import { wrap } from "./text.js";
 
 /** Names longer than this do not widen the list's first column. */
 const WIDEST_NAME = 24;
@@ -43,7 +44,12 @@ export function waitLines(story: Story, width: number): readonly string[] {
   ];
 }
 
-function entryLines(instance: Instance, place: Place, column: number, width: number): readonly string[] {
+function entryLines(
+  instance: ProcessInstance,
+  place: Place,
+  column: number,
+  width: number,
+): readonly string[] {
   const lines = wrap(placeText(place), width - column, 4);
   const indented = lines.map((line) => " ".repeat(column) + line);
   if (instance.name.length + 2 > column) return [...wrap(instance.name, width, 2), ...indented];

@@ -4,7 +4,7 @@ import type { Expr, Name } from "../syntax/ast.js";
 import { parseExpression } from "../syntax/parse.js";
 import type { Source, Span } from "../syntax/source.js";
 import { modelValue, type Value } from "../values/index.js";
-import type { Core, CoreArgument, Definition, Local } from "./core.js";
+import { asArgument, type Core, type CoreArgument, type Definition, type Local } from "./core.js";
 import type { Elaboration } from "./elaborate.js";
 import { type DeclaredConstant, type Entity, type NativeOperator, TextDefinition } from "./entities.js";
 import { levelName } from "./levels.js";
@@ -331,14 +331,8 @@ export class ConfigApplier {
   }
 }
 
-function use(local: Local, span: Span): CoreArgument {
-  return local.arity === 0
-    ? { kind: "local", local, args: [], span }
-    : { kind: "operatorLocal", local, span };
-}
-
 function call(definition: Definition, params: readonly Local[], span: Span): Core {
-  return { kind: "call", definition, args: params.map((p) => use(p, span)), span };
+  return { kind: "call", definition, args: params.map((p) => asArgument(p, span)), span };
 }
 
 function sameParameters(a: readonly Local[], b: readonly Local[]): boolean {

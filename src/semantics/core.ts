@@ -248,3 +248,25 @@ export type Core =
     }
   /** Parsed and resolved, but without a meaning for a model checker (`\AA`, `\cdot`, …); an error if evaluated. */
   | { readonly kind: "unsupported"; readonly what: string; readonly span: Span };
+
+/** Whether an argument is an operator rather than an expression. */
+export function isOperatorArgument(argument: CoreArgument): argument is OperatorArgument {
+  switch (argument.kind) {
+    case "operatorDefinition":
+    case "operatorLocal":
+    case "operatorBuiltin":
+    case "operatorNative":
+    case "operatorConstant":
+    case "lambda":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A bound name passed as an argument: its value, or the operator that it stands for. */
+export function asArgument(local: Local, span: Span): CoreArgument {
+  return local.arity === 0
+    ? { kind: "local", local, args: [], span }
+    : { kind: "operatorLocal", local, span };
+}

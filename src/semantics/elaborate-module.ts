@@ -15,7 +15,7 @@ import type {
   SpecUnit,
 } from "../syntax/ast.js";
 import { isReserved } from "./builtins.js";
-import type { Core, Definition, Local, StepInfo } from "./core.js";
+import { asArgument, type Core, type Definition, type Local, type StepInfo } from "./core.js";
 import { ExpressionElaborator } from "./elaborate-expression.js";
 import { InstanceElaborator } from "./elaborate-instance.js";
 import {
@@ -353,11 +353,7 @@ export class ModuleElaborator {
       const params = unit.params.map(({ name, arity, span }): Local => ({ name, arity, span }));
       place.module.parameters.push(...params);
       const definition = this.newDefinition(unit.name, params, place, "global", false);
-      const args = params.map((local): Core | { kind: "operatorLocal"; local: Local; span: Name["span"] } =>
-        local.arity === 0
-          ? { kind: "local", local, args: [], span: unit.span }
-          : { kind: "operatorLocal", local, span: unit.span },
-      );
+      const args = params.map((local) => asArgument(local, unit.span));
       definition.body = { kind: "native", key, args, span: unit.span };
       this.declare(unit.name, { kind: "definition", definition }, unit.local, place);
       this.keep(definition, place.module);

@@ -3,8 +3,7 @@ import type { Config, ConfigConstant } from "../modules/config.js";
 import { definedNames } from "../modules/flatten.js";
 import type { Program } from "../modules/load.js";
 import { isStandard } from "../modules/standard/index.js";
-import { printModule } from "../syntax/print.js";
-import { textOf } from "../syntax/source.js";
+import { printModule, printUnit } from "../syntax/print.js";
 import { format } from "../values/index.js";
 import type { StepInfo } from "./core.js";
 import { Namer } from "./processes/names.js";
@@ -124,12 +123,9 @@ function comment(step: StepInfo): readonly string[] {
   return [title, ...c];
 }
 
-function symmetryComment({ warnings }: Translation): readonly string[] {
-  return warnings.flatMap(({ code, span }) => {
-    if (code !== "W031" || span === undefined) return [];
-    const unit = textOf(span).replace(/\s+/g, " ").trim();
-    return [
-      `\\* ${unit} is left out: the check does not apply it, and without it the numbers of states agree`,
-    ];
-  });
+function symmetryComment({ symmetries }: Translation): readonly string[] {
+  return symmetries.map(
+    (unit) =>
+      `\\* ${printUnit(unit).replace(/\s+/g, " ")} is left out: the check does not apply it, and without it the numbers of states agree`,
+  );
 }

@@ -1,7 +1,15 @@
 /** The levels of expressions. */
 
 import type { Span } from "../syntax/source.js";
-import type { Core, CoreArgument, CoreBound, Definition, Level, Local } from "./core.js";
+import {
+  type Core,
+  type CoreArgument,
+  type CoreBound,
+  type Definition,
+  isOperatorArgument,
+  type Level,
+  type Local,
+} from "./core.js";
 import { type InstanceContext, InstanceCopy } from "./instance.js";
 import type { LevelState } from "./level-state.js";
 import {
@@ -17,7 +25,6 @@ import {
   union,
 } from "./levels.js";
 import { builtinSummary, OperatorLevels } from "./operator-levels.js";
-import { isOperatorArgument } from "./rewrite.js";
 
 const constant: ExprLevel = { level: 0, params: none };
 

@@ -6,18 +6,20 @@
  * no more than what is really used of it.
  */
 import type { Span } from "../syntax/source.js";
-import type {
-  Constant,
-  Core,
-  CoreArgument,
-  Definition,
-  Level,
-  Local,
-  OperatorArgument,
-  Variable,
+import {
+  asArgument,
+  type Constant,
+  type Core,
+  type CoreArgument,
+  type Definition,
+  isOperatorArgument,
+  type Level,
+  type Local,
+  type OperatorArgument,
+  type Variable,
 } from "./core.js";
 import { type ModuleMeaning, TextDefinition } from "./entities.js";
-import { isOperatorArgument, Rewriter } from "./rewrite.js";
+import { Rewriter } from "./rewrite.js";
 
 /** What an instance puts in the place of a declared name. */
 export type Substitution = ReadonlyMap<Constant | Variable, CoreArgument>;
@@ -243,7 +245,7 @@ class InstanceRewriter extends Rewriter {
     return {
       ...core,
       definition,
-      args: [...params.map((p) => useLocal(p, core.span)), ...this.rewriteArgs(core.args)],
+      args: [...params.map((p) => asArgument(p, core.span)), ...this.rewriteArgs(core.args)],
     };
   }
 
@@ -253,7 +255,7 @@ class InstanceRewriter extends Rewriter {
         const { definition, params } = this.context.resolve(argument.definition);
         return passDefinition(
           definition,
-          params.map((p) => useLocal(p, argument.span)),
+          params.map((p) => asArgument(p, argument.span)),
           argument.span,
         );
       }
@@ -263,12 +265,6 @@ class InstanceRewriter extends Rewriter {
         return super.operator(argument);
     }
   }
-}
-
-function useLocal(local: Local, span: Span): CoreArgument {
-  return local.arity === 0
-    ? { kind: "local", local, args: [], span }
-    : { kind: "operatorLocal", local, span };
 }
 
 /** A definition passed as an operator, its first parameters given already. */
@@ -284,7 +280,7 @@ export function passDefinition(
   const body: Core = {
     kind: "call",
     definition,
-    args: [...given, ...params.map((p) => useLocal(p, span))],
+    args: [...given, ...params.map((p) => asArgument(p, span))],
     span,
   };
   return { kind: "lambda", params, body, span };

@@ -1,6 +1,15 @@
 /** Uses of operators: whether an argument's level is one that the operator accepts. */
 import type { Span } from "../syntax/source.js";
-import type { Builtin, Core, CoreArgument, Definition, Level, Local, OperatorArgument } from "./core.js";
+import {
+  type Builtin,
+  type Core,
+  type CoreArgument,
+  type Definition,
+  isOperatorArgument,
+  type Level,
+  type Local,
+  type OperatorArgument,
+} from "./core.js";
 import type { LevelState } from "./level-state.js";
 import {
   type Argument,
@@ -14,7 +23,6 @@ import {
   summarize,
   union,
 } from "./levels.js";
-import { isOperatorArgument } from "./rewrite.js";
 
 /** The operators of the language that take formulas; all others take what has no temporal operators. */
 const logical: ReadonlySet<Builtin> = new Set(["~", "=>", "<=>"]);

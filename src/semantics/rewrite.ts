@@ -1,21 +1,15 @@
 /** Copies of Core with something replaced: by default everything stays as it is, and what did not change is shared. */
 import type { Span } from "../syntax/source.js";
-import type { Core, CoreArgument, CoreBound, Definition, Level, Local, OperatorArgument } from "./core.js";
-
-/** Whether an argument is an operator rather than an expression. */
-export function isOperatorArgument(argument: CoreArgument): argument is OperatorArgument {
-  switch (argument.kind) {
-    case "operatorDefinition":
-    case "operatorLocal":
-    case "operatorBuiltin":
-    case "operatorNative":
-    case "operatorConstant":
-    case "lambda":
-      return true;
-    default:
-      return false;
-  }
-}
+import {
+  type Core,
+  type CoreArgument,
+  type CoreBound,
+  type Definition,
+  isOperatorArgument,
+  type Level,
+  type Local,
+  type OperatorArgument,
+} from "./core.js";
 
 /**
  * Walks an expression and builds it anew. Subclasses replace leaves by overriding `constant`, `variable`, `local`,

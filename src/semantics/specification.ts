@@ -2,12 +2,20 @@
 import type { Name } from "../syntax/ast.js";
 import { location } from "../syntax/source.js";
 import type { LevelChecker } from "./check-levels.js";
-import type { Core, CoreArgument, Definition, Local, OperatorArgument, Variable } from "./core.js";
+import {
+  type Core,
+  type CoreArgument,
+  type Definition,
+  isOperatorArgument,
+  type Local,
+  type OperatorArgument,
+  type Variable,
+} from "./core.js";
 import { applyOperator } from "./instance.js";
 import { levelName } from "./levels.js";
 import type { Model } from "./model.js";
 import type { Problems } from "./problems.js";
-import { isOperatorArgument, Rewriter } from "./rewrite.js";
+import { Rewriter } from "./rewrite.js";
 
 type Box = Extract<Core, { kind: "actionBox" }>;
 

@@ -1,10 +1,16 @@
 /** Warnings about what a model declares but does not need. */
 import type { Diagnostic } from "../syntax/diagnostic.js";
-import type { Core, CoreArgument, CoreBound, Definition, Variable } from "./core.js";
+import {
+  type Core,
+  type CoreArgument,
+  type CoreBound,
+  type Definition,
+  isOperatorArgument,
+  type Variable,
+} from "./core.js";
 import type { Elaboration } from "./elaborate.js";
 import type { DeclaredConstant } from "./entities.js";
 import type { Model } from "./model.js";
-import { isOperatorArgument } from "./rewrite.js";
 
 /** Constants that no text uses, and variables whose values nothing ever looks at. */
 export function unusedWarnings(elaboration: Elaboration, model: Model): readonly Diagnostic[] {

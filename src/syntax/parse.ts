@@ -18,8 +18,8 @@ import type { Source } from "./source.js";
 /**
  * Reads the first module of a text: a TLA+ module with its `---- MODULE` frame, or a spec that starts with
  * `spec NAME`. What stands before a frame and after its `====` is ignored.
- * @returns the module, or null where the text has none that is usable, and all diagnostics in text order.
- *   A module comes without the units that have errors.
+ * @returns the module, or null where the text has none that is usable, and all diagnostics in text order, warnings
+ *   among them. A module comes without the units that have errors.
  */
 export function parseModule(source: Source): { module: Module | null; diagnostics: Diagnostic[] } {
   const refused = unreadable(source);
@@ -57,7 +57,8 @@ export function parseExpression(source: Source): { expr: Expr | null; diagnostic
   const context = new BuildContext(source, buildExpression);
   try {
     const expr = context.expression(tree as ExpressionCstNode);
-    return { expr: context.diagnostics.length > 0 ? null : expr, diagnostics: context.diagnostics };
+    const errors = context.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+    return { expr: errors.length > 0 ? null : expr, diagnostics: errors };
   } catch (error) {
     if (!(error instanceof TreeTooDeep)) throw error;
     context.reportTooDeep(tree);

@@ -143,7 +143,7 @@ function widthOf(character: string): number {
 }
 
 /** Control characters never reach the terminal: a spec must not be able to move its cursor. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Control}\u2028\u2029]/gu, (c) => (c === "\n" ? c : "\u{FFFD}"));
 }
 

@@ -66,3 +66,28 @@ export function cover(first: Span, last: Span): Span {
 export function textOf(span: Span): string {
   return span.source.text.slice(span.start, span.end);
 }
+
+/** What source text consists of outside block comments and inside them, where nothing but their marks counts. */
+const OUTSIDE = /\(\*|\\\*[^\r\n]*|"(?:[^"\\\r\n]|\\.)*"|[^]/y;
+const INSIDE = /\(\*|\*\)|[^]/y;
+
+/** Source text with a blank for each comment, block comments within block comments included. */
+export function withoutComments(text: string): string {
+  let kept = "";
+  let depth = 0;
+  for (let at = 0; at < text.length; ) {
+    const pattern = depth > 0 ? INSIDE : OUTSIDE;
+    pattern.lastIndex = at;
+    const piece = pattern.exec(text)![0];
+    at += piece.length;
+    if (piece === "(*") depth++;
+    else if (depth === 0) kept += piece.startsWith("\\*") ? " " : piece;
+    else if (piece === "*)" && --depth === 0) kept += " ";
+  }
+  return kept;
+}
+
+/** A text on one line: control characters and runs of blanks become one space. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}

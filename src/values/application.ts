@@ -100,14 +100,13 @@ function exceptFrom(
 function lookUp(fn: AnyFunction, argument: Value): Value | undefined {
   switch (fn.kind) {
     case "tuple":
-      if (typeof argument === "number") return fn.at(argument);
-      if (isInteger(argument)) return undefined;
+      if (isInteger(argument)) return fn.at(argument);
       throw outside(fn, argument);
     case "record":
-      if (typeof argument === "string") return fn.fields.get(argument);
+      if (typeof argument === "string") return fn.at(argument);
       throw outside(fn, argument);
     case "function": {
-      const value = fn.entries.get(argument);
+      const value = fn.at(argument);
       // Not found: have TLC's complaint if the argument cannot be compared with those of the domain.
       if (value === undefined) for (const key of fn.entries.keys()) equal(key, argument);
       return value;

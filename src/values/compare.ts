@@ -3,14 +3,17 @@
  *
  * The order is TLC's normalised one, since it decides which element a CHOOSE takes. As found in the `compareTo` of
  * the classes in tlc2.value.impl:
- * - BoolValue: FALSE before TRUE. IntValue: ascending. StringValue: see text-order.ts.
- * - ModelValue: before every value of another kind; among each other by name, see text-order.ts.
+ * - BoolValue: FALSE before TRUE. IntValue: ascending.
+ * - ModelValue: before every value of another kind.
  * - SetEnumValue: fewer elements first; then element by element, each set in its own order.
  * - TupleValue, RecordValue, FcnRcdValue: smaller domain first; then the domains element by element, each in its
  *   order; then the values in the order of the domains.
  * - The lazy forms (IntervalValue, SubsetValue, SetOfFcnsValue, ...) compare as the sets that they stand for; only two
  *   powersets compare by their base sets (SubsetValue). That orders {SUBSET {2}, SUBSET {1, 2}} alike, by size first.
  * - Int and Nat compare with each other only, Nat first (Naturals, Integers); Seq(S) by S (Sequences).
+ *
+ * Only texts are ordered otherwise: strings, names of model values and of record fields go by their UTF-16 units here,
+ * in TLC by which one it met first (util.UniqueString), so that there a CHOOSE depends on what else the modules say.
  *
  * What may be compared is TLC's rule as well: values of different kinds may not (an error, not "unequal"), except
  * that a model value differs from everything but itself, and a typed one (ModelValue, `type`) refuses whatever is no
@@ -22,7 +25,6 @@ import { excerpt, format, kindOf } from "./format.js";
 import type { FunctionValue, RecordValue, TupleValue } from "./functions.js";
 import type { ModelValue } from "./model-value.js";
 import { same } from "./structure.js";
-import { compareText } from "./text-order.js";
 import type { SetValue, Value } from "./value.js";
 
 /**
@@ -37,7 +39,7 @@ export function compare(a: Value, b: Value): number {
       if (typeof b === "number" || typeof b === "bigint") return a < b ? -1 : 1;
       break;
     case "string":
-      if (typeof b === "string") return compareText(a, b);
+      if (typeof b === "string") return a < b ? -1 : 1;
       break;
     case "boolean":
       if (typeof b === "boolean") return a ? 1 : -1;
@@ -101,7 +103,7 @@ function isMapping(value: Mapping | SetValue): value is Mapping {
 function compareModel(a: ModelValue, b: Value): number {
   const other = typeof b === "object" && b.kind === "model" ? b : null;
   if (other !== null && (a.type === null || other.type === null || a.type === other.type)) {
-    return compareText(a.name, other.name);
+    return a.name === other.name ? 0 : a.name < other.name ? -1 : 1;
   }
   if (other !== null) {
     throw new ValueError(
@@ -130,17 +132,6 @@ function sortedDomain(fn: Mapping): readonly Value[] {
   }
 }
 
-function valueAt(fn: Mapping, argument: Value): Value {
-  switch (fn.kind) {
-    case "tuple":
-      return fn.items.get((argument as number) - 1)!;
-    case "record":
-      return fn.fields.get(argument as string)!;
-    case "function":
-      return fn.entries.get(argument)!;
-  }
-}
-
 /** A record and another function: TLC refuses where the record stands on the left (RecordValue, toRcd). */
 function refuseRecord(a: Mapping, b: Mapping): void {
   if (a.kind === "record" && b.kind !== "record" && b.size > 0) throw incomparable(a, b);
@@ -163,7 +154,7 @@ function compareMappings(a: Mapping, b: Mapping): number {
     if (order !== 0) return order;
   }
   for (const key of keys) {
-    const order = compare(valueAt(a, key), valueAt(b, key));
+    const order = compare(a.at(key)!, b.at(key)!);
     if (order !== 0) return order;
   }
   return 0;
@@ -180,7 +171,7 @@ function equalMappings(a: Mapping, b: Mapping): boolean {
   const keys = sortedDomain(a);
   const others = sortedDomain(b);
   for (let i = 0; i < keys.length; i++) if (!equal(keys[i]!, others[i]!)) return false;
-  for (const key of keys) if (!equal(valueAt(a, key), valueAt(b, key))) return false;
+  for (const key of keys) if (!equal(a.at(key)!, b.at(key)!)) return false;
   return true;
 }
 

@@ -2,12 +2,36 @@
 import { Set as ImmutableSet } from "immutable";
 import { compare, formatElements, sorted } from "./compare.js";
 import { ValueError } from "./error.js";
+import { emptySet, FiniteSet } from "./finite-set.js";
 import type { Integer } from "./integers.js";
 import { asSet, mostElements, SetBase } from "./set.js";
 import type { SetValue, Value } from "./value.js";
 
-/** A set whose cardinality is known only once it is listed. */
+/**
+ * A set that is made from others, and whose cardinality is known only once it is listed. Then it becomes the set of
+ * its elements (as TLC's SetPredValue does), and lets go of what it was made from: a filter's predicate holds on to
+ * the state that it was made in, and a set in a state that kept its predicate would keep all states on the way to it.
+ */
 abstract class DerivedSet extends SetBase {
+  /** The set as an expression, from what it is made from. */
+  protected abstract formula(): string;
+
+  /**
+   * Changes what the set is made from, so that it has the given elements. An enumeration that is under way must not
+   * see this: `iterate` looks at the operands once, at its start.
+   */
+  protected abstract become(elements: FiniteSet): void;
+
+  protected override list(): readonly Value[] {
+    const items = super.list();
+    this.become(FiniteSet.inOrder(items));
+    return items;
+  }
+
+  override expression(): string {
+    return this.listed === null ? this.formula() : formatElements(this.listed);
+  }
+
   override cardinality(): Integer {
     if (!this.isFinite()) throw this.infinite();
     let size = 0;
@@ -32,8 +56,8 @@ export class CupSet extends DerivedSet {
 
   /** Use `cup`. */
   constructor(
-    readonly left: SetValue,
-    readonly right: SetValue,
+    private left: SetValue,
+    private right: SetValue,
   ) {
     super();
   }
@@ -53,9 +77,10 @@ export class CupSet extends DerivedSet {
   /** Merges the two sets' elements. */
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
+    const left = this.left.iterate();
     const right = this.right.iterate()[Symbol.iterator]();
     let there = right.next();
-    for (const here of this.left.iterate()) {
+    for (const here of left) {
       let order = 1;
       while (!there.done) {
         order = compare(there.value, here);
@@ -77,7 +102,12 @@ export class CupSet extends DerivedSet {
     return this.left.subsetOf(other) && this.right.subsetOf(other);
   }
 
-  override expression(): string {
+  protected override become(elements: FiniteSet): void {
+    this.left = elements;
+    this.right = emptySet;
+  }
+
+  protected override formula(): string {
     return `${this.left.expression()} \\cup ${this.right.expression()}`;
   }
 }
@@ -88,8 +118,8 @@ export class CapSet extends DerivedSet {
 
   /** Use `cap`. */
   constructor(
-    readonly left: SetValue,
-    readonly right: SetValue,
+    private left: SetValue,
+    private right: SetValue,
   ) {
     super();
   }
@@ -112,7 +142,12 @@ export class CapSet extends DerivedSet {
     return other instanceof CapSet && this.left.equals(other.left) && this.right.equals(other.right);
   }
 
-  override expression(): string {
+  protected override become(elements: FiniteSet): void {
+    this.left = elements;
+    this.right = elements;
+  }
+
+  protected override formula(): string {
     return `${this.left.expression()} \\cap ${this.right.expression()}`;
   }
 }
@@ -123,8 +158,8 @@ export class DifferenceSet extends DerivedSet {
 
   /** Use `difference`. */
   constructor(
-    readonly left: SetValue,
-    readonly right: SetValue,
+    private left: SetValue,
+    private right: SetValue,
   ) {
     super();
   }
@@ -146,7 +181,8 @@ export class DifferenceSet extends DerivedSet {
 
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
-    for (const element of this.left.iterate()) if (!this.right.contains(element)) yield element;
+    const { left, right } = this;
+    for (const element of left.iterate()) if (!right.contains(element)) yield element;
   }
 
   override sameForm(other: SetValue): boolean {
@@ -157,10 +193,17 @@ export class DifferenceSet extends DerivedSet {
     return this.isFinite() ? super.subsetOf(other) : this.sameForm(other) || this.left.subsetOf(other);
   }
 
-  override expression(): string {
+  protected override become(elements: FiniteSet): void {
+    this.left = elements;
+    this.right = emptySet;
+  }
+
+  protected override formula(): string {
     return `${this.left.expression()} \\ ${this.right.expression()}`;
   }
 }
+
+const always = (): boolean => true;
 
 /** {x \in base : predicate} */
 export class FilterSet extends DerivedSet {
@@ -168,8 +211,8 @@ export class FilterSet extends DerivedSet {
 
   /** Use `filterSet`. */
   constructor(
-    readonly base: SetValue,
-    private readonly predicate: (value: Value) => boolean,
+    private base: SetValue,
+    private predicate: (value: Value) => boolean,
   ) {
     super();
   }
@@ -184,7 +227,8 @@ export class FilterSet extends DerivedSet {
 
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
-    for (const element of this.base.iterate()) if (this.predicate(element)) yield element;
+    const { base, predicate } = this;
+    for (const element of base.iterate()) if (predicate(element)) yield element;
   }
 
   override sameForm(other: SetValue): boolean {
@@ -195,7 +239,12 @@ export class FilterSet extends DerivedSet {
     return this.isFinite() ? super.subsetOf(other) : this.sameForm(other) || this.base.subsetOf(other);
   }
 
-  override expression(): string {
+  protected override become(elements: FiniteSet): void {
+    this.base = elements;
+    this.predicate = always;
+  }
+
+  protected override formula(): string {
     return `{x \\in ${this.base.expression()} : ...}`;
   }
 }
@@ -205,7 +254,7 @@ export class UnionSet extends DerivedSet {
   readonly kind = "union";
 
   /** Use `bigUnion`. */
-  constructor(readonly sets: SetValue) {
+  constructor(private sets: SetValue) {
     super();
   }
 
@@ -241,7 +290,11 @@ export class UnionSet extends DerivedSet {
     return other instanceof UnionSet && this.sets.equals(other.sets);
   }
 
-  override expression(): string {
+  protected override become(elements: FiniteSet): void {
+    this.sets = FiniteSet.inOrder([elements]);
+  }
+
+  protected override formula(): string {
     return `UNION ${this.sets.expression()}`;
   }
 }

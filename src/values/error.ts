@@ -46,7 +46,7 @@ export const codes = {
   divisionByZero: "E058",
   /** `%` by a number that is not positive. */
   modulus: "E059",
-  /** `^` with a negative exponent, `0 ^ 0`, or a power too large to be written down. */
+  /** `^` with a negative exponent, `0 ^ 0`, or a power or product too large to be written down. */
   power: "E060",
   /** Head or Tail of an empty sequence. */
   emptySequence: "E061",

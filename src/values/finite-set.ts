@@ -1,14 +1,14 @@
 import { Set as ImmutableSet } from "immutable";
 import { compare, formatElements, sorted, sortedIfPossible } from "./compare.js";
 import { elementHigh, elementLow, SetBase } from "./set.js";
-import { type Structure, same } from "./structure.js";
+import { hashesAtOnce, type Structure, same } from "./structure.js";
 import type { SetValue, Value } from "./value.js";
 
 /** Up to this many elements a set is searched one by one; beyond, by hash. */
 const few = 8;
 
 /**
- * A set given by its elements. They are kept as an array, in whatever order they came until the order is asked for;
+ * A set given by its elements. They are kept as an array, in whatever order they came until they are sorted;
  * an immutable set of them is made when something is looked up in a larger set, and shared by the sets that are made
  * by adding elements to it.
  *
@@ -23,7 +23,7 @@ export class FiniteSet extends SetBase {
   private summed = false;
 
   /** Use `makeSet`. The items must differ from each other. */
-  constructor(private readonly items: readonly Value[]) {
+  constructor(private items: readonly Value[]) {
     super();
   }
 
@@ -36,18 +36,18 @@ export class FiniteSet extends SetBase {
   static inOrder(items: readonly Value[]): FiniteSet {
     if (items.length === 0) return emptySet;
     const result = new FiniteSet(items);
-    result.remember(items);
+    result.listed = items;
     return result;
   }
 
   /** The elements, each once: in order if they have been sorted before, else as they are at hand. */
   unordered(): readonly Value[] {
-    return this.known ?? this.items;
+    return this.items;
   }
 
   /** The subset of the elements that pass a test. Throws what the test throws. */
   where(test: (item: Value) => boolean): FiniteSet {
-    if (this.known !== null) return FiniteSet.inOrder(this.known.filter(test));
+    if (this.listed !== null) return FiniteSet.inOrder(this.listed.filter(test));
     const items = this.items.filter(test);
     return items.length === 0 ? emptySet : new FiniteSet(items);
   }
@@ -94,7 +94,7 @@ export class FiniteSet extends SetBase {
     if (this.has(value)) return this;
     const result = FiniteSet.inOrder(this.elements().toSpliced(this.place(value), 0, value));
     if (this.lookup !== null) result.lookup = this.lookup.add(value);
-    if (this.summed) {
+    if (this.summed && hashesAtOnce(value)) {
       result.sumLow = (this.sumLow + elementLow(value)) | 0;
       result.sumHigh = (this.sumHigh + elementHigh(value)) | 0;
       result.summed = true;
@@ -139,11 +139,17 @@ export class FiniteSet extends SetBase {
   }
 
   protected override list(): readonly Value[] {
-    return sorted(this.items);
+    this.items = sorted(this.items);
+    return this.items;
   }
 
   override sameForm(other: SetValue): boolean {
     return this === other || (other instanceof FiniteSet && other.size === 0 && this.size === 0);
+  }
+
+  override hashesAtOnce(): boolean {
+    if (this.hashed || this.summed) return true;
+    return (this.listed !== null || this.atoms()) && this.items.every(hashesAtOnce);
   }
 
   protected override digest(): void {
@@ -169,7 +175,7 @@ export class FiniteSet extends SetBase {
   }
 
   override toString(): string {
-    return formatElements(this.known ?? sortedIfPossible(this.items));
+    return formatElements(this.listed ?? sortedIfPossible(this.items));
   }
 }
 
@@ -183,7 +189,7 @@ export const BOOLEAN = new FiniteSet([false, true]);
 export function makeSet(items: Iterable<Value>): FiniteSet {
   const list = Array.isArray(items) ? (items as readonly Value[]) : [...items];
   if (list.length === 0) return emptySet;
-  if (list.length === 1) return new FiniteSet([list[0]!]);
+  if (list.length === 1) return FiniteSet.inOrder([list[0]!]);
   return new FiniteSet(list.length <= few ? withoutRepetitions(list) : [...ImmutableSet(list)]);
 }
 

@@ -7,7 +7,6 @@ import { type Integer, multiply } from "./integers.js";
 import { Interval } from "./interval.js";
 import { powerOf } from "./powerset.js";
 import { SetBase } from "./set.js";
-import { compareText } from "./text-order.js";
 import type { SetValue, Value } from "./value.js";
 
 /** A lazy set prints its elements if there are fewer than this (TLC: TLCGlobals.enumBound), else an expression. */
@@ -124,7 +123,7 @@ export class RecordSet extends SetBase {
   }
 
   private names(): string[] {
-    return [...this.fields.keys()].sort(compareText);
+    return [...this.fields.keys()].sort();
   }
 
   override isFinite(): boolean {

@@ -10,8 +10,7 @@ import { Map as ImmutableMap, List } from "immutable";
 import { compare, sortedIfPossible } from "./compare.js";
 import { format } from "./format.js";
 import { hashHigh, hashLow, mixHigh, mixLow, pairHigh, pairLow, seeds, textHigh, textLow } from "./hash.js";
-import { Structure, same } from "./structure.js";
-import { compareText, currentTextOrder, type TextOrder } from "./text-order.js";
+import { hashesAtOnce, Structure, same } from "./structure.js";
 import type { Value } from "./value.js";
 
 /** A function in canonical form. */
@@ -39,9 +38,22 @@ abstract class Mapping extends Structure {
     this.hashed = true;
   }
 
-  /** Takes over another's sums, with one entry changed; `keyLow` and `keyHigh` hash the entry's argument. */
+  /** The value for an argument, or undefined if it is not in the domain. */
+  abstract at(argument: Value): Value | undefined;
+
+  /** Whether the parts hash at once, and nothing about them can be refused. */
+  protected abstract partsHashAtOnce(): boolean;
+
+  override hashesAtOnce(): boolean {
+    return this.hashed || this.summed || this.partsHashAtOnce();
+  }
+
+  /**
+   * Takes over another's sums, with one entry changed; `keyLow` and `keyHigh` hash the entry's argument. Not if the
+   * new value would have to be enumerated or computed for it: perhaps nobody ever asks for the hash.
+   */
   protected mendFrom(origin: Mapping, keyLow: number, keyHigh: number, before: Value, after: Value): void {
-    if (!origin.summed) return;
+    if (!origin.summed || !hashesAtOnce(after)) return;
     this.sumLow = (origin.sumLow - pairLow(keyLow, hashLow(before)) + pairLow(keyLow, hashLow(after))) | 0;
     this.sumHigh =
       (origin.sumHigh - pairHigh(keyHigh, hashHigh(before)) + pairHigh(keyHigh, hashHigh(after))) | 0;
@@ -63,9 +75,9 @@ export class TupleValue extends Mapping {
     return this.items.size;
   }
 
-  /** The value for an argument in 1..n, else undefined. */
-  at(argument: number): Value | undefined {
-    return argument >= 1 && argument <= this.items.size ? this.items.get(argument - 1) : undefined;
+  override at(argument: Value): Value | undefined {
+    const inside = typeof argument === "number" && argument >= 1 && argument <= this.items.size;
+    return inside ? this.items.get(argument - 1) : undefined;
   }
 
   /** The tuple with another value for an argument in 1..n. */
@@ -80,13 +92,17 @@ export class TupleValue extends Mapping {
   /** The tuple with one more item at its end. */
   append(value: Value): TupleValue {
     const result = new TupleValue(this.items.push(value));
-    if (this.summed) {
+    if (this.summed && hashesAtOnce(value)) {
       const position = this.items.size + 1;
       result.sumLow = (this.sumLow + pairLow(position, hashLow(value))) | 0;
       result.sumHigh = (this.sumHigh + pairHigh(position, hashHigh(value))) | 0;
       result.summed = true;
     }
     return result;
+  }
+
+  protected override partsHashAtOnce(): boolean {
+    return this.items.every(hashesAtOnce);
   }
 
   protected override addUp(): void {
@@ -118,7 +134,7 @@ export class TupleValue extends Mapping {
 export class RecordValue extends Mapping {
   readonly kind = "record";
   protected override readonly seed = seeds.record;
-  private names: Sorted<string> | null = null;
+  private names: readonly string[] | null = null;
 
   /** Use `makeRecord`. */
   constructor(readonly fields: ImmutableMap<string, Value>) {
@@ -129,13 +145,14 @@ export class RecordValue extends Mapping {
     return this.fields.size;
   }
 
-  /** The field names in the order of texts. */
+  override at(argument: Value): Value | undefined {
+    return typeof argument === "string" ? this.fields.get(argument) : undefined;
+  }
+
+  /** The field names in the total order. */
   sortedNames(): readonly string[] {
-    const order = currentTextOrder();
-    if (this.names === null || this.names.order !== order) {
-      this.names = { order, keys: [...this.fields.keys()].sort(compareText) };
-    }
-    return this.names.keys;
+    this.names ??= [...this.fields.keys()].sort();
+    return this.names;
   }
 
   /** The record with another value for a field that it has. */
@@ -148,6 +165,10 @@ export class RecordValue extends Mapping {
       result.mendFrom(this, textLow(name, seeds.string), textHigh(name, seeds.string), before, value);
     }
     return result;
+  }
+
+  protected override partsHashAtOnce(): boolean {
+    return this.fields.every(hashesAtOnce);
   }
 
   protected override addUp(): void {
@@ -183,7 +204,7 @@ export class RecordValue extends Mapping {
 export class FunctionValue extends Mapping {
   readonly kind = "function";
   protected override readonly seed = seeds.function;
-  private keys: Sorted<Value> | null = null;
+  private keys: readonly Value[] | null = null;
 
   /** Use `makeFunction`. */
   constructor(readonly entries: ImmutableMap<Value, Value>) {
@@ -194,13 +215,14 @@ export class FunctionValue extends Mapping {
     return this.entries.size;
   }
 
+  override at(argument: Value): Value | undefined {
+    return this.entries.get(argument);
+  }
+
   /** The domain's elements in the total order. Throws ValueError if they cannot be compared with each other. */
   sortedKeys(): readonly Value[] {
-    const order = currentTextOrder();
-    if (this.keys === null || this.keys.order !== order) {
-      this.keys = { order, keys: [...this.entries.keys()].sort(compare) };
-    }
-    return this.keys.keys;
+    this.keys ??= [...this.entries.keys()].sort(compare);
+    return this.keys;
   }
 
   /** The function with another value for an argument in its domain. */
@@ -211,6 +233,11 @@ export class FunctionValue extends Mapping {
     result.keys = this.keys;
     if (this.summed) result.mendFrom(this, hashLow(argument), hashHigh(argument), before, value);
     return result;
+  }
+
+  /** An argument was hashed when it came into the map; whether all can be compared is known once they were sorted. */
+  protected override partsHashAtOnce(): boolean {
+    return this.keys !== null && this.entries.every(hashesAtOnce);
   }
 
   protected override addUp(): void {
@@ -241,12 +268,6 @@ export class FunctionValue extends Mapping {
   override describe(): string {
     return "a function";
   }
-}
-
-/** Keys in order, and the order of texts under which they are. */
-interface Sorted<K> {
-  readonly order: TextOrder | null;
-  readonly keys: readonly K[];
 }
 
 const emptyTuple = new TupleValue(List<Value>());

@@ -20,5 +20,4 @@ export { isSet, mostElements } from "./set.js";
 export * from "./set-algebra.js";
 export { isFiniteSet as isFinite } from "./set-algebra.js";
 export { same } from "./structure.js";
-export { currentTextOrder, type TextOrder, textOrder, useTextOrder } from "./text-order.js";
 export type { SetValue, Value } from "./value.js";

@@ -66,9 +66,13 @@ export class InfiniteSet extends SetBase {
   }
 }
 
+/** Nat: the integers from 0 on. */
 export const NAT = new InfiniteSet("Nat", 0);
+/** Int: all integers. */
 export const INT = new InfiniteSet("Int", 1);
+/** Real: as in TLC, of the real numbers only the integers. */
 export const REAL = new InfiniteSet("Real", 2);
+/** STRING: all strings. */
 export const STRING = new InfiniteSet("STRING", 3);
 /** TLC's `Any`: every value is an element of it. */
 export const ANY = new InfiniteSet("Any", 4);

@@ -4,13 +4,16 @@
  * it stops with an error where they overflow.)
  */
 import { codes, ValueError } from "./error.js";
+import { excerpt } from "./format.js";
 import type { Value } from "./value.js";
 
 /** An integer value: a number if it is safe, else a bigint. */
 export type Integer = number | bigint;
 
-/** Powers with more bits than this are refused: they would not fit a machine. */
-const MOST_BITS = 1_000_000;
+/** Products and powers with more bits than this are refused: a few more squarings and they would not fit a machine. */
+export const mostBits = 1_000_000;
+
+const tooLarge = 2n ** BigInt(mostBits);
 
 /** Whether a value is an integer. */
 export function isInteger(value: Value): value is Integer {
@@ -40,14 +43,16 @@ export function subtract(a: Integer, b: Integer): Integer {
   return normalise(BigInt(a) - BigInt(b));
 }
 
-/** a * b */
+/** a * b. Throws ValueError for a monstrous result. */
 export function multiply(a: Integer, b: Integer): Integer {
   if (typeof a === "number" && typeof b === "number") {
     const product = a * b;
     // Adding 0 turns -0 into 0.
     if (Number.isSafeInteger(product)) return product + 0;
   }
-  return normalise(BigInt(a) * BigInt(b));
+  const product = BigInt(a) * BigInt(b);
+  if (product >= tooLarge || -product >= tooLarge) throw monstrous(a, "*", b);
+  return normalise(product);
 }
 
 /** -a */
@@ -99,8 +104,11 @@ export function power(a: Integer, b: Integer): Integer {
     for (let i = 0; i < b && Number.isSafeInteger(result); i++) result *= a;
     if (Number.isSafeInteger(result)) return result;
   }
-  if (BigInt(a).toString(16).length * 4 * Number(b) > MOST_BITS) {
-    throw new ValueError(codes.power, `${a} ^ ${b} is too large to be computed`, [a, b]);
-  }
+  if (BigInt(a).toString(16).length * 4 * Number(b) > mostBits) throw monstrous(a, "^", b);
   return normalise(BigInt(a) ** BigInt(b));
+}
+
+function monstrous(a: Integer, operator: "*" | "^", b: Integer): ValueError {
+  const expression = `${excerpt(a, 40)} ${operator} ${excerpt(b, 40)}`;
+  return new ValueError(codes.power, `${expression} is too large to be computed`, [a, b]);
 }

@@ -5,36 +5,48 @@ import { type FunctionValue, makeFunction, type RecordValue, type TupleValue } f
 import { Structure } from "./structure.js";
 import type { SetValue, Value } from "./value.js";
 
+/** How the values are found, and those found so far. */
+interface Rule {
+  readonly kind: "rule";
+  readonly compute: (argument: Value) => Value;
+  computed: ImmutableMap<Value, Value>;
+}
+
 /**
  * A function given by a rule: each value is computed when it is first asked for, and remembered. Recursive functions
  * and functions on infinite sets are such; what is compared, hashed or printed is the canonical form.
+ *
+ * A rule holds on to what it was made from, such as the state before: a function in a state that kept its rule would
+ * keep all states on the way to it.
  */
 export class LazyFunction extends Structure {
   readonly kind = "lazyFunction";
-  private computed = ImmutableMap<Value, Value>();
-  private forced: TupleValue | RecordValue | FunctionValue | null = null;
+  private form: Rule | TupleValue | RecordValue | FunctionValue;
 
-  /** Use `lazyFunction`. `compute` is called at most once per argument, with elements of the domain only. */
+  /** Use `lazyFunction`. `compute` is called with elements of the domain only, and never again once it gave a value. */
   constructor(
     readonly domain: SetValue,
-    private readonly compute: (argument: Value) => Value,
+    compute: (argument: Value) => Value,
   ) {
     super();
+    this.form = { kind: "rule", compute, computed: ImmutableMap() };
   }
 
   /** The value for an argument that is in the domain. Throws what the rule throws. */
   at(argument: Value): Value {
-    let value = this.computed.get(argument);
+    const { form } = this;
+    if (form.kind !== "rule") return form.at(argument)!;
+    let value = form.computed.get(argument);
     if (value === undefined) {
-      value = this.compute(argument);
-      this.computed = this.computed.set(argument, value);
+      value = form.compute(argument);
+      form.computed = form.computed.set(argument, value);
     }
     return value;
   }
 
-  /** The function with all values computed. Throws ValueError if the domain cannot be enumerated. */
+  /** The function with all values computed; from then on the rule is forgotten. Throws ValueError if the domain cannot be enumerated. */
   override canonical(): TupleValue | RecordValue | FunctionValue {
-    if (this.forced === null) {
+    if (this.form.kind === "rule") {
       if (!this.domain.isFinite()) {
         throw new ValueError(
           codes.infinite,
@@ -42,11 +54,11 @@ export class LazyFunction extends Structure {
           [this],
         );
       }
-      this.forced = makeFunction(
+      this.form = makeFunction(
         this.domain.elements().map((argument) => [argument, this.at(argument)] as const),
       );
     }
-    return this.forced;
+    return this.form;
   }
 
   protected override digest(): void {

@@ -19,6 +19,10 @@ export class ModelValue extends Structure {
     this.type = name.length > 2 && name[1] === "_" ? name[0]! : null;
   }
 
+  override hashesAtOnce(): boolean {
+    return true;
+  }
+
   protected override digest(): void {
     this.lowWord = textLow(this.name, seeds.model);
     this.highWord = textHigh(this.name, seeds.model);

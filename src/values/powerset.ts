@@ -1,6 +1,6 @@
 import { formatElements } from "./compare.js";
 import { FiniteSet } from "./finite-set.js";
-import { type Integer, normalise } from "./integers.js";
+import { type Integer, mostBits, normalise } from "./integers.js";
 import { isSet, SetBase } from "./set.js";
 import type { SetValue, Value } from "./value.js";
 
@@ -13,9 +13,6 @@ const atomic: ReadonlySet<SetValue["kind"]> = new Set([
   "seqSet",
   "filter",
 ]);
-
-/** Cardinalities with more bits than this are not computed. */
-const mostBits = 1_000_000;
 
 /** SUBSET base */
 export class Powerset extends SetBase {

@@ -3,7 +3,6 @@ import { cut, excerpt, kindOf } from "./format.js";
 import { hashHigh, hashLow, mixHigh, mixLow, pairHigh, pairLow, seeds } from "./hash.js";
 import type { Integer } from "./integers.js";
 import { Structure, same } from "./structure.js";
-import { currentTextOrder, type TextOrder } from "./text-order.js";
 import type { SetValue, Value } from "./value.js";
 
 /** How many elements a set may have that is listed in full; the same as TLC's default (-maxSetSize). */
@@ -14,7 +13,8 @@ export const mostElements = 1_000_000;
  * go by its elements, so that representations do not matter.
  */
 export abstract class SetBase extends Structure {
-  private listed: { readonly order: TextOrder | null; readonly items: readonly Value[] } | null = null;
+  /** The elements in the total order, once they have been listed. */
+  protected listed: readonly Value[] | null = null;
 
   /** Whether a value is an element. Throws ValueError where TLC would refuse to say. */
   abstract contains(value: Value): boolean;
@@ -46,19 +46,8 @@ export abstract class SetBase extends Structure {
    * Throws ValueError if the set is infinite, has more than `mostElements`, or incomparable elements.
    */
   elements(): readonly Value[] {
-    const order = currentTextOrder();
-    if (this.listed === null || this.listed.order !== order) this.listed = { order, items: this.list() };
-    return this.listed.items;
-  }
-
-  /** Notes that these are the elements in the order in force. */
-  protected remember(items: readonly Value[]): void {
-    this.listed = { order: currentTextOrder(), items };
-  }
-
-  /** The elements if they are at hand in the order in force. */
-  protected get known(): readonly Value[] | null {
-    return this.listed !== null && this.listed.order === currentTextOrder() ? this.listed.items : null;
+    this.listed ??= this.list();
+    return this.listed;
   }
 
   /** Whether every element of this set is one of the other. Throws ValueError if that cannot be found out. */

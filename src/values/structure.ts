@@ -28,6 +28,14 @@ export abstract class Structure implements ValueObject {
     return this;
   }
 
+  /**
+   * Whether the hash is known, or made from what is at hand: no set is enumerated for it, no value computed, and
+   * nothing can be refused.
+   */
+  hashesAtOnce(): boolean {
+    return this.hashed;
+  }
+
   hashLow(): number {
     if (!this.hashed) this.digest();
     return this.lowWord;
@@ -58,6 +66,11 @@ export abstract class Structure implements ValueObject {
       this.hashed && other.hashed && (this.lowWord !== other.lowWord || this.highWord !== other.highWord)
     );
   }
+}
+
+/** Whether a value's hash takes no more than a look at the value: see `Structure.hashesAtOnce`. */
+export function hashesAtOnce(value: Value): boolean {
+  return typeof value !== "object" || value.hashesAtOnce();
 }
 
 /**

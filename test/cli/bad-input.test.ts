@@ -1,4 +1,5 @@
-import { chmodSync, closeSync, openSync, truncateSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, closeSync, openSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/options.js";
@@ -21,6 +22,8 @@ const cwd = directory({
   "folder.qsc/inside": "",
   "huge.qsc": "",
 });
+symlinkSync("/dev/zero", join(cwd, "Zero.tla"));
+execFileSync("mkfifo", [join(cwd, "pipe.qsc")]);
 truncateSync(join(cwd, "huge.qsc"), 100 * 1024 * 1024);
 
 /** That a failure is told in one clear line: a code, no stack, nothing on standard output. */
@@ -38,6 +41,8 @@ describe("files", () => {
     ["missing", "Cuonter.tla", 153, "there is no file `Cuonter.tla`; did you mean `Counter.tla`?"],
     ["missing, nothing near", "elsewhere/zzz.qsc", 153, "there is no file `elsewhere/zzz.qsc`"],
     ["a directory", "folder.qsc", 153, "is a directory"],
+    ["a device", "Zero.tla", 153, "is not an ordinary file"],
+    ["a pipe", "pipe.qsc", 153, "is not an ordinary file"],
     ["below a file", "notes.txt/deep.qsc", 153, "a part of the path is not a directory"],
     ["binary junk", "junk.qsc", 150, "not a text file"],
     ["not UTF-8", "latin.qsc", 150, "not a text file in UTF-8"],
@@ -63,6 +68,14 @@ describe("files", () => {
       expect(ran.stdout).toBe("");
       expect(ran.stderr).toMatch(/error G\d{3}: /);
     }
+  });
+
+  test("a device as a module", async () => {
+    const specs = directory({ "M.tla": "---- MODULE M ----\nEXTENDS Zero\n====\n" });
+    symlinkSync("/dev/zero", join(specs, "Zero.tla"));
+    const ran = await quiesce(["check", "M.tla"], { cwd: specs });
+    expect(ran.code).toBe(153);
+    expect(oneLine(ran)).toContain("`Zero.tla` is not an ordinary file");
   });
 
   test("unreadable", async (context) => {

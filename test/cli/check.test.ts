@@ -10,6 +10,7 @@ const cwd = directory({
   "assert.cfg": "INIT Init\nNEXT Stop\nCONSTANT MAX = 5\n",
   "broken.cfg": "INIT Init\nNEXT Broken\nCONSTANT MAX = 5\n",
   "endless.cfg": "INIT Init\nNEXT Unbounded\nCONSTANT MAX = 5\n",
+  "escapes.cfg": "INIT Escapes\nNEXT Next\nCONSTANT MAX = 3\n",
   "wrong.cfg": "INIT Init\nNEXT Nxet\nCONSTANT MAX = 5\n",
   "lost_update.qsc": LOST_UPDATE,
 });
@@ -107,8 +108,17 @@ describe("progress", () => {
 
   test("tells the rate of the last second", () => {
     const line = progressLines();
+    const figures = {
+      initial: 1,
+      distinct: 1,
+      depth: 1,
+      queue: 0,
+      violated: [],
+      replaying: false,
+      memory: 2 ** 20,
+    };
     const at = (elapsed: number, generated: number) =>
-      line({ generated, distinct: 1, depth: 1, queue: 0, elapsed, memory: 2 ** 20 }).split(", ")[2];
+      line({ ...figures, generated, elapsed }).split(", ")[2];
     expect(at(500, 1000)).toBe("2,000/s");
     expect(at(900, 9000)).toBe("2,000/s");
     expect(at(1500, 5000)).toBe("4,000/s");
@@ -170,6 +180,17 @@ describe("output", () => {
     });
     expect(JSON.parse(stdout).errors[0].message).toContain("Nxet");
     expect(stderr).toContain("Next");
+  });
+
+  test("what a spec prints can do nothing to the terminal", async () => {
+    for (const command of ["check", "run"]) {
+      const { stdout } = await quiesce([command, "Counter.tla", "--config", "escapes.cfg"], {
+        cwd,
+        tty: false,
+      });
+      expect(stdout).toContain('"\u{fffd}[2J\u{fffd}mholds"\n');
+      expect(stdout).not.toMatch(/(?!\n)\p{Cc}/u);
+    }
   });
 
   test("--quiet prints nothing, the exit code tells", async () => {

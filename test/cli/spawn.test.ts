@@ -1,10 +1,24 @@
 /** The built program as a process of its own: what a test within this process cannot show. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { COUNTER, directory } from "./terminal.js";
+
+const HANG = `spec hang
+extends Naturals
+RECURSIVE Endless(_)
+Endless(n) == IF n < 2 THEN 1 ELSE Endless(n - 1) + Endless(n - 2)
+var x = 0
+process p = 1 { a: x := 1; b: x := Endless(90); }
+invariant Low == x < 1
+invariant Small == x < 2
+expect default: violates Low
+expect default: Small holds
+expect default: violates Low
+`;
 
 const program = join(dirname(fileURLToPath(import.meta.url)), "../../dist/src/cli/main.js");
 
@@ -14,6 +28,10 @@ const cwd = directory({
   "high.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 5\nINVARIANT Small\n",
   "heavy.cfg": "INIT Heavy\nNEXT Next\nCONSTANT MAX = 3\n",
   "deep.cfg": "INIT Deep\nNEXT Next\nCONSTANT MAX = 20000\n",
+  "hang.cfg": "INIT Init\nNEXT Hang\nCONSTANT MAX = 5\nINVARIANT Small\n",
+  "talk.cfg": "INIT Escapes\nNEXT Hang\nCONSTANT MAX = 5\n",
+  "two.cfg": "INIT Init\nNEXT Hang\nCONSTANT MAX = 5\nINVARIANT NotTwo\n",
+  "hang.qsc": HANG,
   "endless.cfg": "INIT Init\nNEXT Unbounded\nCONSTANT MAX = 5\n",
 });
 
@@ -64,9 +82,64 @@ describe("the built program", () => {
     const child = start(["check", "Counter.tla", "--config", "heavy.cfg"]);
     const end = ended(child);
     const timer = setInterval(() => child.kill("SIGINT"), 1000);
+    const { code } = await end;
+    clearInterval(timer);
+    expect(code).toBe(130);
+  });
+
+  test("tells what is known when it is interrupted twice", async () => {
+    const child = start(["check", "Counter.tla", "--config", "talk.cfg", "--json"]);
+    const end = ended(child);
+    // What the spec prints goes to standard error: the search has begun.
+    await once(child.stderr!, "data");
+    const timer = setInterval(() => child.kill("SIGINT"), 500);
     const { code, stdout } = await end;
     clearInterval(timer);
-    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: "incomplete", states: { initial: 1 }, trace: [] });
+  });
+
+  test("ends an evaluation that never returns when the time is over", async () => {
+    const argv = ["check", "Counter.tla", "--config", "hang.cfg", "--timeout", "1"];
+    const [text, json] = await Promise.all([ended(start(argv)), ended(start([...argv, "--json"]))]);
+    expect(text).toMatchObject({ code: 152, stderr: "" });
+    expect(text.stdout).toMatch(
+      /^Counter\.tla is undecided: no violation in \d distinct states? \(incomplete\)\n/,
+    );
+    expect(text.stdout).toContain("stopped by: --timeout 1, in the midst of an evaluation\n");
+    expect(json.code).toBe(152);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      version: 1,
+      file: "Counter.tla",
+      verdict: "incomplete",
+      property: null,
+      states: { initial: 1 },
+      errors: [],
+    });
+  });
+
+  test("does not forget a violation that was found before", async () => {
+    const argv = ["check", "Counter.tla", "--config", "two.cfg", "--continue", "--timeout", "1"];
+    const { code, stdout } = await ended(start(argv));
+    expect(stdout).toMatch(/^NotTwo is violated/);
+    expect(code).toBe(12);
+  });
+
+  test("goes on with the next expectation after one that never returns", async () => {
+    const { code, stdout } = await ended(start(["test", "hang.qsc", "--timeout", "1"]));
+    const lines = stdout
+      .trimEnd()
+      .replace(/\n {10}/g, " ")
+      .split("\n");
+    expect(lines.map((line) => line.replace(/ +\(\d+ states?\b.*\)$/, ""))).toEqual([
+      "hang.qsc",
+      "ok    default: violates Low",
+      "FAIL  default: Small holds",
+      "      hang.qsc:10:1: undecided: --timeout 1, in the midst of an evaluation",
+      "ok    default: violates Low",
+      "2 passed, 1 failed",
+    ]);
+    expect(code).toBe(1);
   });
 
   test("says so when the memory does not suffice", async () => {

@@ -39,6 +39,8 @@ export async function quiesce(argv: readonly string[], settings: RunSettings = {
     cwd: settings.cwd ?? process.cwd(),
     status: (line) => status.push(line),
     interrupted: settings.interrupted ?? (() => false),
+    underway: () => {},
+    resume: null,
   };
   const code = await main(argv, terminal);
   return { code, stdout: out.join(""), stderr: err.join(""), status };
@@ -69,9 +71,14 @@ Checked == Assert(x < 2, "too high")
 Stop == Up /\\ Checked
 Broken == x' = x + "one"
 Unbounded == x' = x + 1
+Escapes == x = 0 /\\ PrintT("\x1b[2J\x9bmholds")
 Heavy == x = {s \\in SUBSET (1..40) : s # {}}
 RECURSIVE Sum(_)
 Sum(n) == IF n = 0 THEN 0 ELSE n + Sum(n - 1)
+RECURSIVE Endless(_)
+Endless(n) == IF n < 2 THEN 1 ELSE Endless(n - 1) + Endless(n - 2)
+Hang == x' = IF x = 2 THEN Endless(90) ELSE x + 1
+NotTwo == x # 2
 Deep == x = IF Sum(MAX) > 0 THEN 0 ELSE 1
 ====
 `;

@@ -4,16 +4,18 @@
  * completed searches, and the length of the counterexample of violated ones (TLC on one worker).
  *
  *   npm run build
- *   TLC="java -cp tla2tools.jar tlc2.TLC" node test/differential/compare.mjs [--markdown] [FILE.tla|FILE.qsc|DIR]...
+ *   TLC="java -cp tla2tools.jar tlc2.TLC" node test/differential/compare.mjs [--markdown] [--record TSV]
+ *     [FILE.tla|FILE.qsc|DIR]...
  *
  * A `.tla` is run with every `.cfg` beside it whose name is the module's, or begins with it and an underscore.
  * A `.qsc` is exported and run for the base and every patch, by the defaults and in every scenario.
- * Without arguments: specs/. Exits 1 if anything differs. Run by hand: it needs Java and takes minutes.
+ * Without arguments: specs/. With --record, what TLC says of the exports is written to a file, which
+ * test/specs/exports.test.ts compares with. Exits 1 if anything differs. Run by hand: it needs Java and takes minutes.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -26,7 +28,9 @@ if (!tlc) {
 
 const args = process.argv.slice(2);
 const markdown = args.includes("--markdown");
-const paths = args.filter((arg) => !arg.startsWith("--"));
+const record = args.includes("--record") ? args[args.indexOf("--record") + 1] : null;
+const paths = args.filter((arg) => !arg.startsWith("--") && arg !== record);
+const recorded = ["spec\tscenario\tpatch\texit\tdistinct\tgenerated\tdepth\ttrace"];
 const scratch = mkdtempSync(join(tmpdir(), "quiesce-compare-"));
 
 function run(command, argv, cwd) {
@@ -108,7 +112,6 @@ function compareTla(file) {
 
 async function compareQsc(file) {
   const { parse } = await import(join(root, "dist/src/index.js"));
-  const { readFileSync } = await import("node:fs");
   const { module } = parse(readFileSync(file, "utf8"), file);
   const named = (kind) => module.units.filter((unit) => unit.kind === kind).map((unit) => unit.name.name);
   for (const scenario of [null, ...named("scenario")]) {
@@ -126,11 +129,11 @@ async function compareQsc(file) {
         continue;
       }
       const tla = readdirSync(out).find((other) => other === `${module.name.name}.tla`);
-      compare(
-        title,
-        runQuiesce([file, ...options]),
-        runTlc(join(out, tla), join(out, `${module.name.name}.cfg`)),
-      );
+      const theirs = runTlc(join(out, tla), join(out, `${module.name.name}.cfg`));
+      compare(title, runQuiesce([file, ...options]), theirs);
+      const { exit, distinct, generated, depth, length } = theirs;
+      const figures = exit === 0 ? [distinct, generated, depth, "-"] : ["-", "-", "-", length];
+      recorded.push([relative(root, file), scenario ?? "-", patch ?? "-", exit, ...figures].join("\t"));
     }
   }
 }
@@ -153,6 +156,7 @@ if (markdown) {
   console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
   for (const row of rows) console.log(`| ${row.join(" | ")} |`);
 }
+if (record !== null) writeFileSync(record, `${recorded.join("\n")}\n`);
 console.log(`\n${rows.length - different} agree, ${different} differ`);
 rmSync(scratch, { recursive: true, force: true });
 process.exitCode = different > 0 ? 1 : 0;

@@ -1,5 +1,9 @@
 /** Next split into actions, and false formulas explained. */
 import { describe, expect, it } from "vitest";
+import { createReferenceEvaluator } from "../../src/eval/reference.js";
+import { standardOnly } from "../../src/modules/load.js";
+import { prepare } from "../../src/semantics/prepare.js";
+import { Source } from "../../src/syntax/source.js";
 import { format } from "../../src/values/index.js";
 import { evaluatorOf } from "../support/model.js";
 
@@ -31,6 +35,50 @@ Next == \\/ \\E p \\in P : \\E k \\in 1..2 : Send(p, k)
       "Next()",
       "Send()",
     ]);
+  });
+});
+
+describe("process instances", () => {
+  const { model } = prepare(
+    new Source(
+      "p.qsc",
+      `spec p
+extends Integers
+var n = 0
+procedure add(by) { more: n := n + by; out: return }
+process one = 7 { first: call add(1); last: skip }
+process many \\in {1, 2} { go: call add(2) }
+`,
+    ),
+    standardOnly,
+    {},
+  );
+  const { instances, actions } = createReferenceEvaluator(model, { print: () => {}, seed: 1 });
+
+  it("are those of the processes, in the order of the text", () => {
+    expect(instances.map(({ process, self, name }) => [process.name, self, name])).toEqual([
+      ["one", 7, "one"],
+      ["many", 1, "many[1]"],
+      ["many", 2, "many[2]"],
+    ]);
+  });
+
+  it("take their own steps and those of the procedures that they call", () => {
+    expect(
+      actions.flatMap(({ step, instance }) => (step === null ? [] : [`${step.name} by ${instance?.name}`])),
+    ).toEqual([
+      "first by one",
+      "last by one",
+      "go by many[1]",
+      "go by many[2]",
+      "more by many[1]",
+      "out by many[1]",
+      "more by many[2]",
+      "out by many[2]",
+      "more by one",
+      "out by one",
+    ]);
+    expect(actions.every(({ instance }) => instance === null || instances.includes(instance))).toBe(true);
   });
 });
 

@@ -132,6 +132,25 @@ Next == [x' = 1 - x /\\ y' = y]_<<x, y>>`,
     distinct: 2,
   },
   {
+    name: "x \\in UNION takes an element once for each of its sets, a quantifier once",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x \\in UNION {{0, 1}, 0..2}
+Next == \\E y \\in UNION {{x}, {0, x}, 0..1} : x' = y`,
+    generated: 12,
+    distinct: 3,
+  },
+  {
+    name: "a UNION is seen through the name that a definition gives it",
+    units: `EXTENDS Naturals
+VARIABLE x
+Numbers == UNION {{0, 1}, 0..2}
+Init == x \\in Numbers
+Next == x' \\in Numbers`,
+    generated: 20,
+    distinct: 3,
+  },
+  {
     name: "ENABLED is a test",
     units: `EXTENDS Naturals
 VARIABLE x

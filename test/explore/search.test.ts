@@ -355,7 +355,10 @@ describe("limits", () => {
   test("memory, where the store cannot grow", async () => {
     vi.stubGlobal("Uint32Array", withoutRoom(4096));
     try {
-      const result = await run({ ...counters(4, 10), invariants: { Low: ([x]) => x! < 9 } }, { continue: true });
+      const result = await run(
+        { ...counters(4, 10), invariants: { Low: ([x]) => x! < 9 } },
+        { continue: true },
+      );
       expect(result.stop).toEqual({ kind: "memory" });
       expect(result.states).toMatchObject({ initial: 1, distinct: 2048 });
       expect(result.violations[0]!.trace).toHaveLength(10);
@@ -393,6 +396,25 @@ test("progress is told while the search runs", async () => {
   }
 });
 
+test("progress tells the initial states before the first step, and what is violated before the replay", async () => {
+  const seen: Progress[] = [];
+  const invariants = { Low: ([x]: readonly number[]) => x! < 2 };
+  await run({ ...line, invariants }, { onProgress: (progress) => seen.push(progress) });
+  const counts = { initial: 1, elapsed: 0, memory: 0 };
+  expect(seen).toEqual([
+    { ...counts, generated: 1, distinct: 1, depth: 1, queue: 1, violated: [], replaying: false },
+    {
+      ...counts,
+      generated: 3,
+      distinct: 3,
+      depth: 3,
+      queue: 0,
+      violated: [{ verdict: "invariant", property: "Low" }],
+      replaying: true,
+    },
+  ]);
+});
+
 test("witnesses: the length of the shortest behaviour that reaches each", async () => {
   const result = await run({
     ...jugs,
@@ -421,8 +443,8 @@ describe("the replay", () => {
       },
     };
     await run(toy, {
-      onReplay: () => {
-        replaying = true;
+      onProgress: (progress) => {
+        replaying = progress.replaying;
       },
     });
     expect(during).toBe(5);

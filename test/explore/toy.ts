@@ -1,5 +1,10 @@
 /** A hand-written evaluator over tuples of small integers, and a host without a clock, for tests of the search. */
-import { type Action, EvaluationError, type Evaluator, type Explanation } from "../../src/explore/evaluator.js";
+import {
+  type Action,
+  EvaluationError,
+  type Evaluator,
+  type Explanation,
+} from "../../src/explore/evaluator.js";
 import type { Host } from "../../src/explore/host.js";
 import { Source } from "../../src/syntax/source.js";
 
@@ -37,8 +42,7 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     name,
     bindings: [],
     step: null,
-    process: null,
-    self: null,
+    instance: null,
     span: { source, start: 0, end: 0 },
   }));
   const steps = Object.values(toy.actions);
@@ -49,6 +53,7 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     engine: "reference",
     variables: toy.variables.map((name) => ({ name, display: name })),
     actions,
+    instances: [],
     assumptions: assumptions.map(([name]) => name),
     invariants: invariants.map(([name]) => name),
     witnesses: witnesses.map(([name]) => name),

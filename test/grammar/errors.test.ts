@@ -139,5 +139,8 @@ describe("what is no source at all", () => {
     const text =
       "prose !? \u0001\n---- MODULE M ----\nA == 1\n====\nmore prose { ( \u0001\n---- MODULE N ----\n";
     expect(problemsOf(text)).toEqual([]);
+    expect(problemsOf("spec s\n---- MODULE N ----\nA == 1\n====\nB == 2\n====\nprose { ( \u0001")).toEqual(
+      [],
+    );
   });
 });

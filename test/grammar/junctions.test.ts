@@ -73,8 +73,9 @@ describe("junction lists", () => {
     const text = `spec s
 macro m() {
   await /\\ a
-        /\\ b; x := \\/ a
-                    \\/ b || y := 1;
+        /\\ b;
+  x := \\/ a
+       \\/ b || y := 1;
   if (/\\ a
       /\\ b) { await /\\ a } else await \\/ b
 }`;
@@ -88,6 +89,13 @@ macro m() {
     expect(problemsOf("---- MODULE M ----\nA == /\\ x =\n  1\n====")).toEqual([
       "3:3 G013 `1` stands too far left to belong to the list that it is in",
     ]);
+  });
+
+  it("warn of a bullet right beside the column", () => {
+    expect(problemsOf("---- MODULE M ----\nA == /\\ a\n      /\\ b\n     /\\ c\n====")).toEqual([
+      "3:7 W020 this `/\\` is not aligned with its list",
+    ]);
+    expect(problemsOf("---- MODULE M ----\nA == /\\ a\n          /\\ b\n     /\\ c\n====")).toEqual([]);
   });
 
   it("say where a bullet is out of line", () => {

@@ -199,23 +199,23 @@ describe("names bound in an expression", () => {
     );
 
   it("do not catch what `@` stands for", () => {
-    expect(step("m[k] := CHOOSE k \\in 1..2 : k # @")).toContain("CHOOSE k_2 \\in 1..2 : k_2 /= m[p_k]");
+    expect(step("m[k] := CHOOSE k \\in 1..2 : k # @")).toContain("CHOOSE k_1 \\in 1..2 : k_1 /= m[p_k]");
     expect(step("m[k] := CHOOSE k \\in 1..2 : k # @ + k_1")).toContain(": k_2 /= m[p_k] + p_k_1");
     expect(step("m[k] := CHOOSE k \\in 1..2 : \\E k_1 \\in {k} : k_1 # @")).toContain(
-      ": \\E k_1 \\in {k_2} : k_1 /= m[p_k]",
+      ": \\E k_1_1 \\in {k_1} : k_1_1 /= m[p_k]",
     );
   });
 
   it("keep their meaning in an EXCEPT, whose `@` is its own", () => {
     expect(step("m[k] := CHOOSE k \\in 1..2 : @ # [m EXCEPT ![k] = @ + k][k]")).toContain(
-      "CHOOSE k_2 \\in 1..2 : m[p_k] /= [m EXCEPT ![k_2] = @ + k_2][k_2]",
+      "CHOOSE k_1 \\in 1..2 : m[p_k] /= [m EXCEPT ![k_1] = @ + k_1][k_1]",
     );
   });
 
   it("do not catch arguments of macros, nor what is bound beside them", () => {
     const macro = "macro Set(v) { with (k \\in 1..2) { m[1] := CHOOSE k_1 \\in {k} : k_1 # v } }";
     expect(step("Set(k)", macro)).toContain(
-      "\\E k_2 \\in 1..2 : m' = [m EXCEPT ![1] = CHOOSE k_1 \\in {k_2} : k_1 /= p_k]",
+      "\\E k_1 \\in 1..2 : m' = [m EXCEPT ![1] = CHOOSE k_1_1 \\in {k_1} : k_1_1 /= p_k]",
     );
     const assigning = "macro Set(v) { with (k \\in 1..2) { k_1 := k + v } }";
     expect(step("Set(k)", assigning)).toContain("\\E k_2 \\in 1..2 : p_k_1' = k_2 + p_k");
@@ -278,6 +278,7 @@ describe("an instance in a step", () => {
 
   it("may be nameless, and take variables by their names", () => {
     const nameless = "extends Integers\nvar v = 0, w = 0\nconst C = 1\nINSTANCE Outer";
+    expect(step(nameless, "v := 1; w := 1 + v")).toContain("/\\ w' = 1 + v'");
     expect(step(nameless, "v := 1; w := 2; await Get = 1")).toContain("/\\ w' = 2 /\\ Get' = 1");
     expect(errors(nameless, "v := 1; await Get = 1")).toEqual([
       "P048 `Get` reads v, which this step has already assigned",

@@ -20,7 +20,7 @@ const stage = new Stage("x.qsc", "process one = 1 { }\nprocess many \\in T { }",
     { name: "many", many: ["aio", "uring"] },
   ],
 });
-const instances = new Instances(stage.model);
+const instances = new Instances(stage.model, stage.instances);
 const [g, one, many, put] = stage.model.variables;
 
 /** The changes of `g` between two values, as `name = value`. */

@@ -7,11 +7,12 @@ import { result, type Stage } from "./make.js";
 
 /** A report in plain text as the command line prints it. */
 export function report(
-  stage: Pick<Stage, "source" | "model">,
+  stage: Pick<Stage, "source" | "model" | "instances">,
   what: Result | Violation,
   more: Partial<ReportOptions> = {},
 ): string {
-  return renderResult("violations" in what ? what : result({ violations: [what] }), stage.model, {
+  const found = "violations" in what ? what : result({ violations: [what] });
+  return renderResult({ ...found, instances: stage.instances }, stage.model, {
     trace: "race",
     width: 75,
     style: plainStyle,

@@ -1,10 +1,11 @@
 /** Models and results made by hand, so that reports are tested without the rest of the tool. */
-import type { Action } from "../../src/explore/evaluator.js";
+import type { Action, ProcessInstance } from "../../src/explore/evaluator.js";
+import { instancesOf } from "../../src/explore/instances.js";
 import type { Result, TraceState, Violation } from "../../src/explore/result.js";
 import type { Core, Definition, StepInfo, Variable } from "../../src/semantics/core.js";
 import type { Model, NamedFormula } from "../../src/semantics/model.js";
 import { Source, type Span } from "../../src/syntax/source.js";
-import { makeSet, type Value } from "../../src/values/index.js";
+import { makeSet, same, type Value } from "../../src/values/index.js";
 
 /** A process: its name, its identity (one instance) or identities (many). */
 export interface Cast {
@@ -19,6 +20,7 @@ export interface Cast {
 export class Stage {
   readonly source: Source;
   readonly model: Model;
+  readonly instances: readonly ProcessInstance[];
   private readonly definitions = new Map<string, Definition>();
 
   constructor(
@@ -75,6 +77,11 @@ export class Stage {
       warnings: [],
       ...options.more,
     };
+    const casts = new Map(options.processes?.map((cast) => [cast.name, cast]));
+    this.instances = this.model.processes.flatMap((process) => {
+      const { one, many } = casts.get(process.name)!;
+      return instancesOf([process], () => one ?? makeSet(many ?? []));
+    });
   }
 
   /** Where a text stands in the spec. */
@@ -93,13 +100,17 @@ export class Stage {
     const text = c === null ? `${name}:` : `${name} "${c}":`;
     const step: StepInfo = { name, process, c, anchor: null, rest: false, span: this.at(text) };
     this.definitions.set(label, this.definition(label, this.literal(true), step));
-    return (self, bindings = {}) => ({ ...this.action(label, bindings), step, process, self });
+    return (self, bindings = {}) => ({
+      ...this.action(label, bindings),
+      step,
+      instance: this.instance(process, self),
+    });
   }
 
   /** An action of a plain module. */
   action(name: string, bindings: Bindings = {}): Action {
     const list = Object.entries(bindings).map(([bound, value]) => ({ name: bound, value }));
-    return { index: 0, name, bindings: list, step: null, process: null, self: null, span: this.at(name) };
+    return { index: 0, name, bindings: list, step: null, instance: null, span: this.at(name) };
   }
 
   /** States from the first one's values by variable and what each action changes. */
@@ -115,6 +126,14 @@ export class Stage {
       states.push({ action, values: values() });
     }
     return states;
+  }
+
+  /** Who takes a step of `process`: one of its own instances, or whoever calls the procedure of that name. */
+  private instance(process: string, self: Value): ProcessInstance {
+    const all = this.instances.filter((instance) => same(instance.self, self));
+    const instance = all.find((one) => one.process.name === process) ?? all[0];
+    if (instance === undefined) throw new Error(`no process of the stage takes steps of ${process}`);
+    return instance;
   }
 
   literal(value: Value, text = ""): Core {
@@ -159,6 +178,7 @@ export function result(more: Partial<Result> = {}): Result {
     seconds: 0.1,
     engine: "reference",
     workers: 1,
+    instances: [],
     coverage: [],
     witnesses: [],
     collisionProbability: null,

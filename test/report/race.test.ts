@@ -423,7 +423,7 @@ Initially x = <<0, 0>>, y = 1, msgs = {}
     const { stage, violated } = ring();
     const model = { ...stage.model, assumptions: stage.model.invariants, invariants: [] };
     const failed = violation("assumption", [], { property: "TypeOK", explanation: violated.explanation });
-    expect(report({ source: stage.source, model }, failed)).toBe(text`
+    expect(report({ source: stage.source, instances: [], model }, failed)).toBe(text`
 Assumption TypeOK is false
 
 assumption TypeOK (Ring.tla:5:1) is false:

@@ -167,7 +167,10 @@ specs/mount/busy.qsc: warning W061: 4 steps are never enabled:
       notes: ["drop it"],
     };
     const model = { ...stage.model, warnings: [unused] };
-    const out = report({ source: stage.source, model }, { ...complete, warnings: [{ ...unused }] });
+    const out = report(
+      { source: stage.source, instances: [], model },
+      { ...complete, warnings: [{ ...unused }] },
+    );
     expect(out.slice(out.indexOf("specs/"))).toBe(
       "specs/mount/busy.qsc: warning W001: the constant N is never used\n    drop it",
     );

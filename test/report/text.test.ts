@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counted, duration, elide, listed, oneLine, thousands, wrap } from "../../src/report/text.js";
+import { counted, duration, elide, listed, thousands, wrap } from "../../src/report/text.js";
 
 describe("wrap", () => {
   test("breaks at blanks and hangs", () => {
@@ -30,10 +30,6 @@ describe("wrap", () => {
     expect(wrap("", 10, 4)).toEqual([""]);
     expect(wrap(" \n ", 10, 4)).toEqual([""]);
   });
-});
-
-test("oneLine makes tabs, line ends and other controls harmless", () => {
-  expect(oneLine(" a\t\tb\r\n\u001b[31mc ")).toBe("a b [31mc");
 });
 
 describe("elide", () => {

@@ -76,10 +76,30 @@ describe("integers", () => {
     ["1 % -3", () => modulo(1, -3), "E059"],
     ["2 ^ -1", () => power(2, -1), "E060"],
     ["0 ^ 0", () => power(0, 0), "E060"],
+    ["(-3) ^ 10^9", () => power(-3, 10 ** 9), "E060"],
+    ["2^600000 * 2^600000", () => multiply(2n ** 600_000n, 2n ** 600_000n), "E060"],
+    ["2^600000 * -(2^600000)", () => multiply(2n ** 600_000n, -(2n ** 600_000n)), "E060"],
     ["10 ^ 10 ^ 10", () => power(10, 10_000_000_000), "E060"],
   ])("%s is an error", (_, compute, code) => {
     expect(compute).toThrow(ValueError);
     expect(compute).toThrow(expect.objectContaining({ code }));
+  });
+
+  test("squaring ends with an error of a readable length, and soon", () => {
+    let message = "";
+    let x: Integer = 3;
+    try {
+      for (let i = 0; i < 60; i++) x = multiply(x, x);
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      message = error.message;
+    }
+    expect(message).toContain("is too large to be computed");
+    expect(message.length).toBeLessThan(300);
+    expect(x).toBe(3n ** (2n ** 19n));
+    expect(() => power(x, 2)).toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(/.{300}/) }),
+    );
   });
 
   test("powers of 0, 1 and -1 may be as high as you like", () => {

@@ -145,11 +145,11 @@ describe("once it was hashed, the rule is forgotten", () => {
     ["a record with one", (held) => makeRecord([["set", lazySet(held)]])],
     ["a set with one", (held) => makeSet([lazySet(held)])],
   ])("%s", async (_, make) => {
-    const make2 = (): readonly [Value, WeakRef<Held>] => {
+    const makeHeld = (): readonly [Value, WeakRef<Held>] => {
       const held = new Held();
       return [make(held), new WeakRef(held)];
     };
-    const [value, held] = make2();
+    const [value, held] = makeHeld();
     await collectGarbage();
     expect(held.deref()).toBeDefined();
     hash(value);

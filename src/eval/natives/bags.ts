@@ -1,9 +1,11 @@
 /** Module Bags: functions from elements to positive numbers of copies. */
 import {
   apply,
+  codes,
   contains,
   domain,
   elements,
+  excerpt,
   type Integer,
   integers,
   interval,
@@ -12,8 +14,10 @@ import {
   makeFunction,
   makeSet,
   makeTuple,
+  mostElements,
   same,
   type Value,
+  ValueError,
 } from "../../values/index.js";
 import {
   entriesOf,
@@ -71,7 +75,7 @@ export const bags: NativeTable = {
       bag(value(b), "second", "BagOfAll").map(([element, copies]) => [image(element), copies] as const),
     ]);
   }),
-  SubBag: pure(1, (b) => subBags(bag(b!, "only", "SubBag"))),
+  SubBag: pure(1, (b) => subBags(b!)),
 };
 
 function isBag(b: Value): boolean {
@@ -107,8 +111,16 @@ function sum(parts: readonly Copies[]): Value {
   return makeFunction(totals);
 }
 
-/** All bags with at most as many copies of each element. */
-function subBags(copies: Copies): Value {
+/** All bags with at most as many copies of each element. Throws ValueError if they are too many to be listed. */
+function subBags(b: Value): Value {
+  const copies = bag(b, "only", "SubBag");
+  if (copies.reduce((count, [, most]) => count * (Number(most) + 1), 1) > mostElements) {
+    throw new ValueError(
+      codes.tooLarge,
+      `${excerpt(b)} has more than ${mostElements} subbags, too many to be listed`,
+      [b],
+    );
+  }
   let all: Copies[] = [[]];
   for (const [element, most] of copies) {
     const choices = elements(interval(0, most)) as readonly Integer[];

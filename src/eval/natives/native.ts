@@ -114,6 +114,7 @@ export function entriesOf(fn: TupleValue | RecordValue | FunctionValue): (readon
   }
 }
 
+/** Which argument a message speaks of. */
 export type Ordinal = "first" | "second" | "third" | "only";
 
 /** What to throw for an argument of the wrong kind. */

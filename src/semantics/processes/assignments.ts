@@ -6,7 +6,8 @@ import { nearest } from "../../syntax/nearest.js";
 import { location, type Span } from "../../syntax/source.js";
 import type { AssignPart } from "./instructions.js";
 import type { Place, Resolver } from "./resolve.js";
-import { rewrite, rewriteSelector } from "./rewrite.js";
+import { rewriteSelector } from "./rewrite.js";
+import { substituteNames } from "./substitute.js";
 import { except, index, infix, prime, ref } from "./tree.js";
 import { findOwner, type StateVariable } from "./world.js";
 
@@ -88,14 +89,7 @@ function withoutAt(part: AssignPart): Expr {
         : { kind: "field", record: base, name: selector.name, span: selector.span },
     ref(part.variable.name, part.variable.span),
   );
-  return rewrite(part.value, {
-    avoid: () => false,
-    visit(node, _scope, again) {
-      if (node.kind === "at") return current;
-      // Inside an EXCEPT, `@` is that EXCEPT's own; only what it starts from lies outside.
-      return node.kind === "except" ? { ...node, base: again(node.base) } : undefined;
-    },
-  });
+  return substituteNames(part.value, new Map([["@", current]]));
 }
 
 function assigned(part: AssignPart, place: Place, resolver: Resolver): StateVariable | null {

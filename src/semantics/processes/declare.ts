@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../syntax/diagnostic.js";
 import { location, type Span } from "../../syntax/source.js";
 import { Expander } from "./expand.js";
 import type { Step } from "./instructions.js";
-import { exportedNames, Namer } from "./names.js";
+import { exportedNames, Namer, namesGivenBy } from "./names.js";
 import { ref } from "./tree.js";
 import type { LocalVariable, Owner, ProcedureOwner, ProcessOwner, StateVariable, World } from "./world.js";
 
@@ -94,6 +94,7 @@ export function declare(program: Program, report: Report): World {
   const locals = [...processes, ...procedures].flatMap((owner) => [...owner.locals.values()]);
   const book = [...globals.values()].filter((variable) => !own.includes(variable));
   return {
+    program,
     source: program.root.span.source,
     globals,
     processes,
@@ -139,12 +140,6 @@ function knownNames(program: Program): ReadonlyMap<string, SpecUnit | null> {
   for (const unit of program.root.units) for (const { name } of definedNames(unit)) known.set(name, unit);
   instanced(program.root.units);
   return known;
-}
-
-function namesGivenBy(module: string, program: Program): readonly string[] {
-  const found = program.modules.get(module);
-  if (found === undefined) return [];
-  return [...exportedNames(found), ...found.extends.flatMap(({ name }) => namesGivenBy(name, program))];
 }
 
 function plainVariable(name: string, span: Span): StateVariable {

@@ -1,6 +1,8 @@
 /** Which names expressions and units use, and the choice of new ones that meet none of them. */
 
 import { definedNames } from "../../modules/flatten.js";
+import type { Program } from "../../modules/load.js";
+import { isStandard } from "../../modules/standard/index.js";
 import type { Expr, Module, SpecUnit } from "../../syntax/ast.js";
 import { freshName, type Rewriting, rewrite, rewriteDefinition, rewriteInstance } from "./rewrite.js";
 
@@ -63,14 +65,15 @@ export class Namer {
   }
 }
 
-/** The names that occur free in an expression. */
+/** The names that occur free in an expression; `@` counts as one. */
 export function freeNames(expr: Expr): ReadonlySet<string> {
   const names = new Set<string>();
   rewrite(expr, freeNameCollector(names));
   return names;
 }
 
-function freeNameCollector(names: Set<string>): Rewriting {
+/** Collects free names while something is rewritten to itself. */
+export function freeNameCollector(names: Set<string>): Rewriting {
   return {
     avoid: () => false,
     visit(node, scope) {
@@ -78,15 +81,23 @@ function freeNameCollector(names: Set<string>): Rewriting {
         const name = node.path[0]?.name ?? node.name;
         if (!scope.has(name)) names.add(name);
       }
+      if (node.kind === "at") names.add("@");
       return undefined;
     },
   };
 }
 
-/** The names that a unit of a plain module (no processes) refers to, its own parameters left out. */
+/** The names and operators that a unit of a plain module (no processes) refers to, its own parameters left out. */
 export function unitDependencies(unit: SpecUnit): ReadonlySet<string> {
   const names = new Set<string>();
-  const collect = freeNameCollector(names);
+  const collector = freeNameCollector(names);
+  const collect: Rewriting = {
+    ...collector,
+    visit(node, scope, again) {
+      if (node.kind === "operator" && !scope.has(node.op)) names.add(node.op);
+      return collector.visit(node, scope, again);
+    },
+  };
   switch (unit.kind) {
     case "definition":
     case "functionDefinition":
@@ -110,6 +121,54 @@ export function unitDependencies(unit: SpecUnit): ReadonlySet<string> {
       break;
   }
   return names;
+}
+
+/**
+ * The same with what an INSTANCE takes from around it without saying so: the module's constants and variables, by
+ * name, and the module itself where it stands inside the spec.
+ */
+export function allDependencies(unit: SpecUnit, program: Program): ReadonlySet<string> {
+  const names = new Set(unitDependencies(unit));
+  if (unit.kind === "instance" || unit.kind === "instanceDefinition") {
+    const { module, substitutions } = unit.instance;
+    const given = new Set(substitutions.map(({ from }) => from.name));
+    for (const name of declaredNames(module.name, program)) if (!given.has(name)) names.add(name);
+    names.add(module.name);
+  }
+  return names;
+}
+
+function declaredNames(name: string, program: Program): readonly string[] {
+  return modulesBehind(name, program)
+    .flatMap((module) => module.units)
+    .filter((unit) => unit.kind === "constants" || unit.kind === "variables")
+    .flatMap((unit) => definedNames(unit).map((one) => one.name));
+}
+
+/**
+ * The names that a unit of a plain module gives a meaning to, whether it defines them or brings them in. Operators of
+ * the standard modules mean the same wherever they come from.
+ */
+export function definedIn(unit: SpecUnit, program: Program): readonly string[] {
+  if (unit.kind !== "instance") return definedNames(unit).map(({ name }) => name);
+  return modulesBehind(unit.instance.module.name, program)
+    .filter((module) => !isStandard(module.span.source))
+    .flatMap(exportedNames);
+}
+
+/** The names that `INSTANCE M` without a name of its own brings in: all that M defines or extends. */
+export function namesGivenBy(name: string, program: Program): readonly string[] {
+  return modulesBehind(name, program).flatMap(exportedNames);
+}
+
+/** A module that a spec can instantiate, one inside it or one of a file, and all that it extends. */
+function modulesBehind(name: string, program: Program): readonly Module[] {
+  const inside = program.root.units.find(
+    (unit) => unit.kind === "nestedModule" && unit.module.name.name === name,
+  );
+  const module = inside?.kind === "nestedModule" ? inside.module : program.modules.get(name);
+  if (module === undefined) return [];
+  return [module, ...module.extends.flatMap((extended) => modulesBehind(extended.name, program))];
 }
 
 /** The names that a TLA+ module gives to whoever extends it. */

@@ -2,8 +2,8 @@
 
 import { definedNames } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
-import type { InstanceDefinition, InstanceUnit, Module, TlaUnit } from "../../syntax/ast.js";
-import { exportedNames, unitDependencies } from "./names.js";
+import type { TlaUnit } from "../../syntax/ast.js";
+import { allDependencies, definedIn } from "./names.js";
 
 /**
  * Sorts units, keeping the given order wherever it can be kept. A spec may define things in any order, and patches
@@ -13,12 +13,7 @@ import { exportedNames, unitDependencies } from "./names.js";
 export function inOrder(units: readonly TlaUnit[], program: Program): readonly TlaUnit[] {
   const byName = new Map<string, TlaUnit>();
   for (const unit of units) {
-    for (const { name } of definedNames(unit)) if (!byName.has(name)) byName.set(name, unit);
-    if (unit.kind === "instance") {
-      const module = program.modules.get(unit.instance.module.name);
-      for (const name of module === undefined ? [] : exportedNames(module))
-        if (!byName.has(name)) byName.set(name, unit);
-    }
+    for (const name of definedIn(unit, program)) if (!byName.has(name)) byName.set(name, unit);
   }
   // Once declared RECURSIVE a name may be used: what counts is the declaration.
   for (const unit of units) {
@@ -30,34 +25,11 @@ export function inOrder(units: readonly TlaUnit[], program: Program): readonly T
   const visit = (unit: TlaUnit): void => {
     if (done.has(unit)) return;
     done.add(unit);
-    const needed = new Set([...needs(unit, program)].map((name) => byName.get(name)));
+    const needed = new Set([...allDependencies(unit, program)].map((name) => byName.get(name)));
     for (const { name } of definedNames(unit)) needed.add(byName.get(name));
     for (const other of units) if (needed.has(other)) visit(other);
     sorted.push(unit);
   };
   units.forEach(visit);
   return sorted;
-}
-
-function needs(unit: TlaUnit, program: Program): ReadonlySet<string> {
-  const names = new Set(unitDependencies(unit));
-  if (unit.kind === "instance" || unit.kind === "instanceDefinition") {
-    for (const name of implicit(unit, program)) names.add(name);
-  }
-  return names;
-}
-
-/** What an INSTANCE takes from around it without saying so: the module's constants and variables, by name. */
-function implicit(unit: InstanceUnit | InstanceDefinition, program: Program): readonly string[] {
-  const { module, substitutions } = unit.instance;
-  const given = new Set(substitutions.map(({ from }) => from.name));
-  return declaredNames(program.modules.get(module.name), program).filter((name) => !given.has(name));
-}
-
-function declaredNames(module: Module | undefined, program: Program): readonly string[] {
-  if (module === undefined) return [];
-  const own = module.units.flatMap((unit) =>
-    unit.kind === "constants" || unit.kind === "variables" ? definedNames(unit).map(({ name }) => name) : [],
-  );
-  return [...own, ...module.extends.flatMap(({ name }) => declaredNames(program.modules.get(name), program))];
 }

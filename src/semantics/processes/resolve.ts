@@ -1,9 +1,17 @@
 /** Names in expressions of a spec: locals, `self`, locals of other processes, and values that the step has changed. */
-import type { Expr, FieldAccess, OperatorDefinition, Reference, SpecUnit } from "../../syntax/ast.js";
+import type {
+  Expr,
+  FieldAccess,
+  OperatorDefinition,
+  OperatorUse,
+  Reference,
+  SpecUnit,
+} from "../../syntax/ast.js";
 import { nearest } from "../../syntax/nearest.js";
 import { location, type Span } from "../../syntax/source.js";
-import { freeNames, unitDependencies } from "./names.js";
+import { allDependencies, definedIn, freeNames } from "./names.js";
 import { type Rewriting, rewrite, rewriteDefinition, rewriteInstance, type Scope } from "./rewrite.js";
+import { substituteNames } from "./substitute.js";
 import { apply, prime, ref } from "./tree.js";
 import { findOwner, type Owner, type StateVariable, type World } from "./world.js";
 
@@ -29,7 +37,7 @@ export class Resolver {
   /** All names that were resolved; `Termination`, for one, is defined only if asked for. */
   readonly mentioned = new Set<string>();
   private readonly definitions = new Map<string, SpecUnit>();
-  private readonly reads = new Map<string, ReadonlySet<string>>();
+  private readonly reads = new Map<SpecUnit, ReadonlySet<string>>();
 
   constructor(readonly world: World) {}
 
@@ -54,9 +62,7 @@ export class Resolver {
   unit<T extends SpecUnit>(unit: T): T;
   unit(unit: SpecUnit): SpecUnit {
     const resolved = this.resolveUnit(unit);
-    if (resolved.kind === "definition" || resolved.kind === "functionDefinition") {
-      this.definitions.set(resolved.name.name, resolved);
-    }
+    for (const name of definedIn(resolved, this.world.program)) this.definitions.set(name, resolved);
     return resolved;
   }
 
@@ -84,13 +90,19 @@ export class Resolver {
       avoid: place.self === null ? this.avoidOutside : this.avoid,
       visit: (node, scope, again) => {
         if (node.kind === "field") return this.outsideLocal(node, place, scope, again);
-        return node.kind === "reference" ? this.reference(node, place, again) : undefined;
+        return node.kind === "reference" && node.path.length === 0
+          ? this.reference(node, place, scope, again)
+          : this.use(node, place, scope, again);
       },
     };
   }
 
-  private reference(node: Reference, place: Place, again: (part: Expr) => Expr): Expr | undefined {
-    if (node.path.length > 0) return undefined;
+  private reference(
+    node: Reference,
+    place: Place,
+    scope: Scope,
+    again: (part: Expr) => Expr,
+  ): Expr | undefined {
     const { name, span } = node;
     this.mentioned.add(name);
     const local = place.owner?.locals.get(name);
@@ -104,7 +116,7 @@ export class Resolver {
 
     const owner = findOwner(this.world, name);
     if (owner !== undefined) return { ...node, name: owner.definition, args: node.args.map(again) };
-    if (this.world.known.has(name)) return this.definition(node, place, again);
+    if (this.world.known.has(name)) return this.use(node, place, scope, again);
     if (this.world.modelValues.has(name)) this.modelValuesUsed.add(name);
     else this.reportUnknown(name, span, place);
     return undefined;
@@ -155,56 +167,117 @@ export class Resolver {
    * A use of a definition. If it reads a variable that the step has changed, its old text would give the old value,
    * so the definition's body is put in, reading the new one.
    */
-  private definition(node: Reference, place: Place, again: (part: Expr) => Expr): Expr | undefined {
-    const changed = [...place.assigned.keys()].filter((name) => this.readBy(node.name).has(name));
+  private use(node: Expr, place: Place, scope: Scope, again: (part: Expr) => Expr): Expr | undefined {
+    switch (node.kind) {
+      case "reference": {
+        const name = node.path[0]?.name ?? node.name;
+        if (scope.has(name)) return undefined;
+        return this.newValue(node, this.changedIn(this.readBy(name), place), place, scope, again);
+      }
+      case "operator":
+        if (scope.has(node.op)) return undefined;
+        return this.newValue(node, this.changedIn(this.readBy(node.op), place), place, scope, again);
+      case "let":
+        for (const unit of node.units) {
+          if (unit.kind !== "instanceDefinition") continue;
+          this.reportOld(unit.name.name, unit.name.span, this.changedIn(this.readIn(unit), place));
+        }
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private newValue(
+    node: Reference | OperatorUse,
+    changed: readonly string[],
+    place: Place,
+    scope: Scope,
+    again: (part: Expr) => Expr,
+  ): Expr | undefined {
     if (changed.length === 0) return undefined;
-    const unit = this.definitions.get(node.name);
-    const args = node.args.map(again);
-    const expanded = unit?.kind === "definition" ? this.unfold(unit, args, place) : null;
+    const name =
+      node.kind === "operator" ? node.op : [...node.path.map((step) => step.name), node.name].join("!");
+    const args = (node.kind === "operator" ? node.operands : node.args).map(again);
+    const unit = this.definitions.get(name);
+    const expanded = unit?.kind === "definition" ? this.unfold(unit, args, place, scope) : null;
     if (expanded !== null) return expanded;
-    const names = changed.map((name) => this.displayOf(name)).join(", ");
-    this.world.report({
-      code: "P048",
-      severity: "error",
-      message: `\`${node.name}\` reads ${names}, which this step has already assigned`,
-      span: node.span,
-      notes: ["put a label in front of this statement, so that it sees the new value as a step of its own"],
-    });
+    if (node.kind === "reference" && this.isAllNew(node, place)) return prime(node, node.span);
+    this.reportOld(name, node.span, changed);
     return undefined;
   }
 
-  private unfold(unit: OperatorDefinition, args: readonly Expr[], place: Place): Expr | null {
+  /** Whether a use without arguments reads no variable but changed ones: then its own new value is meant. */
+  private isAllNew({ path, name, args }: Reference, place: Place): boolean {
+    const unit = this.definitions.get(name);
+    if (args.length > 0 || path.some((step) => step.args.length > 0)) return false;
+    if (path.length === 0 && unit?.kind === "definition" && unit.params.length > 0) return false;
+    const reads = this.readBy(path[0]?.name ?? name);
+    return this.world.variables.every(
+      (variable) => place.assigned.has(variable.name) || !reads.has(variable.name),
+    );
+  }
+
+  private unfold(unit: OperatorDefinition, args: readonly Expr[], place: Place, around: Scope): Expr | null {
     if (this.readBy(unit.name.name).has(unit.name.name) || unit.params.length !== args.length) return null;
     if (unit.params.some(({ arity }) => arity > 0)) return null;
-    const params = new Map(unit.params.map(({ name }, i) => [name, args[i]!]));
-    return rewrite(unit.body, {
-      // Arguments may hold any name, so binders get out of the way of all of them.
-      avoid: (name, binder) => this.avoid(name, binder) || args.some((arg) => freeNames(arg).has(name)),
-      visit: (node, _scope, again) => {
-        if (node.kind !== "reference" || node.path.length > 0) return undefined;
-        const arg = params.get(node.name);
-        if (arg !== undefined) return arg;
-        if (place.assigned.has(node.name)) return prime(node, node.span);
-        return this.world.known.has(node.name) ? this.definition(node, place, again) : undefined;
+    // An EXCEPT in the body would catch it.
+    if (args.some((arg) => freeNames(arg).has("@"))) return null;
+    const bound = new Set(around.values());
+    const avoid: Rewriting["avoid"] = (name, binder) => this.avoid(name, binder) || bound.has(name);
+    const params = new Map(unit.params.map(({ name }) => [name, name]));
+    const body = rewrite(
+      unit.body,
+      {
+        avoid,
+        visit: (node, scope, again) =>
+          node.kind === "reference" && node.path.length === 0 && place.assigned.has(node.name)
+            ? prime(node, node.span)
+            : this.use(node, place, new Map([...around, ...scope]), again),
       },
+      params,
+    );
+    return substituteNames(body, new Map(unit.params.map(({ name }, i) => [name, args[i]!])), avoid);
+  }
+
+  private changedIn(reads: ReadonlySet<string>, place: Place): readonly string[] {
+    return [...place.assigned.keys()].filter((name) => reads.has(name));
+  }
+
+  private reportOld(name: string, span: Span, changed: readonly string[]): void {
+    if (changed.length === 0) return;
+    const names = changed.map((one) => this.displayOf(one)).join(", ");
+    this.world.report({
+      code: "P048",
+      severity: "error",
+      message: `\`${name}\` reads ${names}, which this step has already assigned`,
+      span,
+      notes: ["put a label in front of this statement, so that it sees the new value as a step of its own"],
     });
   }
 
   /** Everything that a definition refers to, directly or through other definitions; itself only if recursive. */
   private readBy(name: string): ReadonlySet<string> {
-    const cached = this.reads.get(name);
-    if (cached !== undefined) return cached;
+    const unit = this.definitions.get(name);
+    if (unit === undefined) return NOTHING;
+    const known = this.reads.get(unit);
+    if (known !== undefined) return known;
+    const found = this.readIn(unit);
+    this.reads.set(unit, found);
+    return found;
+  }
+
+  private readIn(unit: SpecUnit): ReadonlySet<string> {
     const found = new Set<string>();
-    const visit = (unit: SpecUnit | undefined): void => {
-      if (unit === undefined) return;
-      for (const used of unitDependencies(unit)) {
+    const visit = (one: SpecUnit | undefined): void => {
+      if (one === undefined) return;
+      for (const used of allDependencies(one, this.world.program)) {
         if (found.has(used)) continue;
         found.add(used);
         visit(this.definitions.get(used));
       }
     };
-    visit(this.definitions.get(name));
-    this.reads.set(name, found);
+    visit(unit);
     return found;
   }
 
@@ -273,3 +346,5 @@ export class Resolver {
 
 /** Names that are there in every module. */
 const BUILT_IN: ReadonlySet<string> = new Set(["TRUE", "FALSE", "BOOLEAN", "STRING"]);
+
+const NOTHING: ReadonlySet<string> = new Set();

@@ -24,7 +24,7 @@ export type Scope = ReadonlyMap<string, string>;
 export interface Rewriting {
   /**
    * What a node becomes; undefined: the same with its parts rewritten. `again` rewrites a part in the same scope.
-   * References to bound names never get here.
+   * References to bound names never get here, nor does the `@` of an EXCEPT inside; an instance bound by LET does.
    */
   visit(node: Expr, scope: Scope, again: (part: Expr) => Expr): Expr | undefined;
   /**
@@ -63,10 +63,10 @@ export function bindPattern(pattern: Pattern, scope: Scope, avoid: Rewriting["av
 function bind(names: readonly Name[], scope: Scope, avoid: Rewriting["avoid"]): Scope {
   if (names.length === 0) return scope;
   const inner = new Map(scope);
-  const used = new Set(scope.values());
   for (const { name, span } of names) {
     const taken = (other: string) =>
-      avoid(other, other === name ? span : null) || (other !== name && used.has(other));
+      avoid(other, other === name ? span : null) ||
+      [...inner].some(([from, to]) => from !== name && to === other);
     inner.set(name, freshName(name, taken));
   }
   return inner;
@@ -83,6 +83,7 @@ class Rewriter {
       const renamed = scope.get(node.name);
       if (renamed !== undefined) return { ...node, name: renamed, args: node.args.map(again) };
     }
+    if (node.kind === "at" && scope.has("@")) return node;
     return this.how.visit(node, scope, again) ?? this.parts(node, scope, again);
   }
 
@@ -151,16 +152,19 @@ class Rewriter {
         return { ...node, fields: node.fields.map((item) => ({ ...item, value: again(item.value) })) };
       case "recordSet":
         return { ...node, fields: node.fields.map((item) => ({ ...item, set: again(item.set) })) };
-      case "except":
+      case "except": {
+        const within = new Map(scope).set("@", "@");
+        const inside = (part: Expr): Expr => this.expr(part, within);
         return {
           ...node,
           base: again(node.base),
           updates: node.updates.map((update) => ({
             ...update,
-            path: update.path.map((selector) => rewriteSelector(selector, again)),
-            value: again(update.value),
+            path: update.path.map((selector) => rewriteSelector(selector, inside)),
+            value: inside(update.value),
           })),
         };
+      }
       case "application":
         return { ...node, fn: again(node.fn), args: node.args.map(again) };
       case "field":

@@ -1,8 +1,9 @@
-/** Arguments of macros and inlines put in the place of parameters, in statements. */
+/** Expressions put in the place of names: in expressions, and in statements for macros and inlines. */
 import type { Expr, Name, Selector, Statement } from "../../syntax/ast.js";
 import type { Diagnostic } from "../../syntax/diagnostic.js";
-import { freeNames } from "./names.js";
+import { freeNameCollector, freeNames } from "./names.js";
 import { bindPattern, type Rewriting, rewrite, rewriteSelector, type Scope } from "./rewrite.js";
+import { ref } from "./tree.js";
 
 /** What an assignment may stand to the left of: a variable and a path into it. */
 export interface Target {
@@ -43,11 +44,35 @@ export function substitute(
   args: ReadonlyMap<string, Expr>,
   report: (diagnostic: Diagnostic) => void,
 ): readonly Statement[] {
-  const free = new Set<string>();
-  for (const arg of args.values()) for (const name of freeNames(arg)) free.add(name);
-  const how: Rewriting = {
-    avoid: (name) => free.has(name),
+  const used = new Set<string>();
+  new Substitution(freeNameCollector(used), report).body(body, new Map());
+  return new Substitution(substitution(args, used), report).body(body, new Map());
+}
+
+/**
+ * Puts expressions in the place of names, and in that of `@` if it is among them. Binders get out of the way: none
+ * catches a name of what is put in.
+ * @param avoid says which names else a binder must not have.
+ */
+export function substituteNames(
+  expr: Expr,
+  args: ReadonlyMap<string, Expr>,
+  avoid: Rewriting["avoid"] = () => false,
+): Expr {
+  const how = substitution(args, freeNames(expr));
+  return rewrite(expr, {
+    ...how,
+    avoid: (name, binder) => how.avoid(name, binder) || avoid(name, binder),
+  });
+}
+
+/** @param used the names that are free in what is rewritten: no binder may take one of them for its new name. */
+function substitution(args: ReadonlyMap<string, Expr>, used: ReadonlySet<string>): Rewriting {
+  const free = new Set([...args].flatMap(([name, arg]) => (used.has(name) ? [...freeNames(arg)] : [])));
+  return {
+    avoid: (name, binder) => free.has(name) || (binder === null && used.has(name)),
     visit(node, _scope, again) {
+      if (node.kind === "at") return args.get("@");
       if (node.kind !== "reference" || node.path.length > 0) return undefined;
       const arg = args.get(node.name);
       if (arg === undefined) return undefined;
@@ -58,13 +83,11 @@ export function substitute(
         : undefined;
     },
   };
-  return new Substitution(how, args, report).body(body, new Map());
 }
 
 class Substitution {
   constructor(
     private readonly how: Rewriting,
-    private readonly args: ReadonlyMap<string, Expr>,
     private readonly report: (diagnostic: Diagnostic) => void,
   ) {}
 
@@ -133,17 +156,14 @@ class Substitution {
   }
 
   private target(variable: Name, scope: Scope): Target | null {
-    const renamed = scope.get(variable.name);
-    if (renamed !== undefined) return { variable: { ...variable, name: renamed }, path: [] };
-    const arg = this.args.get(variable.name);
-    if (arg === undefined) return { variable, path: [] };
-    const target = asTarget(arg);
+    const expr = rewrite(ref(variable.name, variable.span), this.how, scope);
+    const target = asTarget(expr);
     if (target !== null) return target;
     this.report({
       code: "P036",
       severity: "error",
       message: `\`${variable.name}\` is assigned to, so its argument must be a variable`,
-      span: arg.span,
+      span: expr.span,
       notes: [
         "an argument that is assigned to is a variable, or an element or field of one: `x`, `x[i]`, `x.f`",
       ],

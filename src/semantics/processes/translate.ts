@@ -13,6 +13,7 @@ import type {
   PatchUnit,
   ScenarioUnit,
   SpecUnit,
+  SymmetryUnit,
   TlaUnit,
 } from "../../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../../syntax/diagnostic.js";
@@ -57,6 +58,8 @@ export interface Translation {
   readonly witnesses: readonly Name[];
   /** Definitions that name what reviews compare. */
   readonly views: readonly Name[];
+  /** Sets of values that may be exchanged for each other. */
+  readonly symmetries: readonly SymmetryUnit[];
   /** Constants without a value; a configuration must give them one. */
   readonly missing: readonly ConstUnit[];
   readonly expectations: readonly ExpectUnit[];
@@ -158,6 +161,7 @@ class Translator {
     ];
     const named = (kind: ClaimUnit["claim"]) =>
       claims.filter((unit) => unit.claim === kind).map((unit) => unit.name);
+    const symmetries = units.filter((unit) => unit.kind === "symmetry");
     const renamed = world.variables.filter(({ name, display }) => name !== display);
     return {
       module: {
@@ -186,13 +190,14 @@ class Translator {
       })),
       witnesses: named("reachable"),
       views: named("view"),
+      symmetries,
       missing: constants.missing,
       expectations: expectationsOf(root),
       scenarios: scenariosOf(root),
       patches: patchesOf(root),
       warnings: [
         ...(world.processes.length > 0 ? misspeltSteps(units, world) : []),
-        ...symmetryWarnings(units),
+        ...symmetries.map(symmetryWarning),
       ],
     };
   }
@@ -308,13 +313,11 @@ function stepInfo(owner: Owner, step: Step): StepInfo {
   return { name: step.name, process: owner.name, c: step.c, anchor, rest: step.rest, span: step.span };
 }
 
-function symmetryWarnings(units: readonly SpecUnit[]): readonly Diagnostic[] {
-  return units
-    .filter((unit) => unit.kind === "symmetry")
-    .map((unit) => ({
-      code: "W031",
-      severity: "warning",
-      message: "`symmetry` is not applied: all states are kept, those that differ only by renaming too",
-      span: unit.span,
-    }));
+function symmetryWarning({ span }: SymmetryUnit): Diagnostic {
+  return {
+    code: "W031",
+    severity: "warning",
+    message: "`symmetry` is not applied: all states are kept, those that differ only by renaming too",
+    span,
+  };
 }

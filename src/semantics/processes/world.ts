@@ -1,4 +1,5 @@
 /** What a spec with processes consists of, with the names that everything bears in the module made from it. */
+import type { Program } from "../../modules/load.js";
 import type { Expr, ProcedureUnit, ProcessUnit, SpecUnit, VarDeclarator } from "../../syntax/ast.js";
 import type { Diagnostic } from "../../syntax/diagnostic.js";
 import type { Source, Span } from "../../syntax/source.js";
@@ -52,6 +53,8 @@ export interface ProcedureOwner extends Owner {
 }
 
 export interface World {
+  /** The flattened spec with the modules that it uses. */
+  readonly program: Program;
   /** The text of the spec itself, as opposed to those that it extends. */
   readonly source: Source;
   /** The spec's own variables, and `pc` and `stack`. */

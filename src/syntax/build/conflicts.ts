@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { Operator } from "../../../grammar/operators.js";
+import { meantOperator } from "../foreign.js";
 import type { Span } from "../source.js";
 import type { BuildContext } from "./context.js";
 
@@ -34,7 +35,32 @@ export function reportConflict(context: BuildContext, left: Used, right: Used): 
   }
   context.report("G008", `\`${first}\` and \`${second}\` have no precedence over one another`, span, [
     `add parentheses to say whether \`${first}\` or \`${second}\` comes first`,
-    ...advice(left.operator, right.operator),
+    ...advice([left.operator, right.operator]),
+  ]);
+}
+
+/** A bullet so few columns right of its list's is taken for a slip; further right it may well be meant. */
+const SLIP = 2;
+
+/**
+ * Warns of a `/\\` or `\\/` that begins a line right beside the column of the list that it stands in: it is no new
+ * item of the list, but goes on with the item above it.
+ */
+export function warnOfMisalignment(context: BuildContext, token: IToken): void {
+  const { bullet } = context;
+  if (bullet === null || bullet.tokenType !== token.tokenType) return;
+  if ((token.startColumn ?? 0) - (bullet.startColumn ?? 0) > SLIP) return;
+  const { line, column } = context.source.position(token.startOffset);
+  if (
+    context.source
+      .line(line)
+      .slice(0, column - 1)
+      .trim() !== ""
+  )
+    return;
+  const first = context.source.position(bullet.startOffset);
+  context.warn("W020", `this \`${token.image}\` is not aligned with its list`, context.spanOf(token), [
+    `the list begins at line ${first.line}, column ${first.column}; this line goes on with the item above it`,
   ]);
 }
 
@@ -65,16 +91,7 @@ function reportMixedJunctions(context: BuildContext, left: IToken, right: IToken
 }
 
 /** What a writer who is used to other languages may have meant. */
-function advice(...operators: readonly Operator[]): string[] {
-  const notes = operators.map(({ name }) => {
-    switch (name) {
-      case "&&":
-        return "`&&` is not conjunction: write `/\\`";
-      case "||":
-        return "`||` is not disjunction: write `\\/`";
-      default:
-        return undefined;
-    }
-  });
+function advice(operators: readonly Operator[]): string[] {
+  const notes = operators.map(({ name }) => meantOperator(name));
   return [...new Set(notes.filter((note) => note !== undefined))];
 }

@@ -26,7 +26,10 @@ export function buildJunction(
 ): Expr {
   const conjunction = node.name === "conjunctionList";
   const bullet = conjunction ? node.children.And[0]! : node.children.Or[0]!;
+  const outer = context.bullet;
+  context.bullet = bullet;
   const items = node.children.expression.map((item) => context.expression(item));
+  context.bullet = outer;
   return {
     kind: "junction",
     op: conjunction ? "/\\" : "\\/",

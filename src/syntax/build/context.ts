@@ -13,6 +13,8 @@ export const TREE_DEPTH_LIMIT = 1000;
 /** What building a tree needs to know, and the diagnostics found on the way. */
 export class BuildContext {
   readonly diagnostics: Diagnostic[] = [];
+  /** The first bullet of the innermost list whose items are being built. */
+  bullet: IToken | null = null;
   #depth = 0;
 
   /**
@@ -40,6 +42,10 @@ export class BuildContext {
 
   nameOf(token: IToken): Name {
     return { name: token.image, span: this.spanOf(token) };
+  }
+
+  warn(code: string, message: string, span: Span, notes: readonly string[]): void {
+    this.diagnostics.push({ code, severity: "warning", message, span, notes });
   }
 
   report(code: string, message: string, span: Span, notes?: readonly string[]): void {

@@ -5,9 +5,10 @@
 import type { IToken } from "chevrotain";
 import type { ExpressionCstNode, TermCstNode } from "../../../grammar/cst.js";
 import { bindsTighter, findOperator, type Operator } from "../../../grammar/operators.js";
+import { And, Or } from "../../../grammar/tokens.js";
 import type { Expr } from "../ast.js";
 import { cover } from "../source.js";
-import { reportConflict } from "./conflicts.js";
+import { reportConflict, warnOfMisalignment } from "./conflicts.js";
 import type { BuildContext } from "./context.js";
 import { buildOperand } from "./terms.js";
 
@@ -61,6 +62,7 @@ class OperatorStack {
 
   infix(token: IToken): void {
     const operator = findOperator(token.image, "infix")!;
+    if (token.tokenType === And || token.tokenType === Or) warnOfMisalignment(this.#context, token);
     this.#reduceFor(operator, token);
     this.#pending.push({ operator, token });
   }

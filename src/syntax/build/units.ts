@@ -52,6 +52,7 @@ export function buildEach<Node extends CstNode, Unit>(
       if (unit !== null) units.push(unit);
     } catch (error) {
       if (!(error instanceof TreeTooDeep)) throw error;
+      context.bullet = null;
       context.reportTooDeep(node);
     }
   }

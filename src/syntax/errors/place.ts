@@ -135,7 +135,7 @@ function startsInfix(tokens: readonly IToken[], index: number): boolean {
 function firstUnitWithin(tokens: readonly IToken[], { start, index }: Failure): number {
   const column = tokens[start]?.startColumn ?? 1;
   for (let i = start + 1; i < index; i++) {
-    if (startsUnit(tokens, i, column)) return i;
+    if (startsUnit(tokens, i, column, t.Equals)) return i;
   }
   return index;
 }
