@@ -75,7 +75,7 @@ function isInfix(type: TokenType): boolean {
 }
 
 /** No definition has so many tokens in its parameters; looking for their end must not take long. */
-const PARAMETERS_LIMIT = 400;
+const PARAMETERS_LIMIT = 2000;
 
 /** The index of the bracket that closes the one at `index`, counting only its own kind. */
 function closing(tokens: readonly IToken[], index: number): number | undefined {

@@ -31,7 +31,10 @@ const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   "src/cli": [/^node:/, /^commander$/, /^log-update$/],
 };
 
-const LONGEST_FILE = 700;
+const LONGEST_FILE = 500;
+
+/** The one file that may be longer: the types of the syntax tree, a list to look things up in. */
+const LONGEST_LIST = { path: "src/syntax/ast.ts", lines: 700 };
 
 interface Import {
   readonly specifier: string;
@@ -196,7 +199,8 @@ describe("files", () => {
   test("are of a size that can be read", () => {
     const written = files.filter(({ text }) => !/^\/\*\*[^/]*\bGenerated from\b/.test(text));
     const lengths = written.map(({ path, text }) => ({ path, lines: text.split("\n").length }));
-    expect(lengths.filter(({ lines }) => lines > LONGEST_FILE)).toEqual([]);
+    const limit = (path: string) => (path === LONGEST_LIST.path ? LONGEST_LIST.lines : LONGEST_FILE);
+    expect(lengths.filter(({ path, lines }) => lines > limit(path))).toEqual([]);
   });
 
   test("are named after what they hold", () => {

@@ -2,7 +2,7 @@
 
 import type { Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
-import { nearest } from "../syntax/nearest.js";
+import { didYouMean } from "../syntax/nearest.js";
 import { cover, type Source, type Span } from "../syntax/source.js";
 import { elements, makeSet, modelValue, type Value, ValueError } from "../values/index.js";
 import { type Token, tokenizeConfig } from "./config-tokens.js";
@@ -151,13 +151,13 @@ class ConfigParser {
       keyword.kind === "name" && Object.hasOwn(keywords, keyword.text) ? keywords[keyword.text] : undefined;
     if (meaning === undefined) {
       const upper = keyword.text.toUpperCase();
-      const proposal = Object.hasOwn(keywords, upper) ? upper : nearest(upper, Object.keys(keywords));
-      const notes = proposal === undefined ? [] : [`did you mean ${proposal}?`];
       this.fail(
         "M021",
         `a keyword such as INVARIANT or CONSTANT is expected, not ${keyword.text}`,
         keyword.span,
-        notes,
+        Object.hasOwn(keywords, upper)
+          ? [`did you mean \`${upper}\`?`]
+          : didYouMean(upper, Object.keys(keywords)),
       );
     }
     switch (meaning.kind) {

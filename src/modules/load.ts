@@ -1,7 +1,7 @@
 /** Loads a module and, transitively, everything that it EXTENDS or INSTANCEs. */
 import type { Module, Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
-import { nearest } from "../syntax/nearest.js";
+import { didYouMean } from "../syntax/nearest.js";
 import { parseModule } from "../syntax/parse.js";
 import type { Source } from "../syntax/source.js";
 import { dependencies } from "./dependencies.js";
@@ -117,10 +117,10 @@ class Loader {
 
   private reportMissing(name: Name): void {
     const from = name.span.source;
-    const proposal = nearest(name.name, [...standardModules.keys(), ...(this.finder.names?.(from) ?? [])]);
+    const known = [...standardModules.keys(), ...(this.finder.names?.(from) ?? [])];
     const places = [...(this.finder.places?.(from) ?? []), "the standard modules"];
     this.error("M001", `there is no module ${name.name}`, name, [
-      ...(proposal === undefined ? [] : [`did you mean ${proposal}?`]),
+      ...didYouMean(name.name, known),
       `looked for in ${places.join(", ")}`,
     ]);
   }

@@ -11,9 +11,9 @@ import type {
   UseStatement,
 } from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
-import { nearest } from "../syntax/nearest.js";
+import { proposal } from "../syntax/nearest.js";
 import { aUnit, definedNames } from "./flatten.js";
-import { didYouMean, redefine } from "./variants-redefine.js";
+import { redefine } from "./variants-redefine.js";
 import { mapBodies, type StepOccurrence, stepNames, stepOccurrences } from "./variants-steps.js";
 
 type StepEdit = Extract<PatchEdit, { kind: "edit" }>;
@@ -116,10 +116,6 @@ function findStep(
   const owner = owners.find((unit) => unit.name.name === edit.owner.name);
   if (owner === undefined) {
     const other = units.find((unit) => definedNames(unit).some((name) => name.name === edit.owner.name));
-    const guess = nearest(
-      edit.owner.name,
-      owners.map((unit) => unit.name.name),
-    );
     report({
       code: "P005",
       severity: "error",
@@ -128,7 +124,11 @@ function findStep(
           ? `there is no process, procedure or inline called \`${edit.owner.name}\``
           : `\`${edit.owner.name}\` is ${aUnit(other)}; only processes, procedures and inlines have steps`,
       span: edit.owner.span,
-      ...(other === undefined && guess !== undefined && didYouMean(edit.owner, guess)),
+      ...(other === undefined &&
+        proposal(
+          edit.owner,
+          owners.map((unit) => unit.name.name),
+        )),
     });
     return null;
   }
@@ -153,15 +153,13 @@ function findStep(
     });
     return null;
   }
-  const guess = nearest(edit.step.name, names);
   report({
     code: "P006",
     severity: "error",
     message: `${owner.kind} ${owner.name.name} has no step \`${edit.step.name}\``,
     span: edit.step.span,
-    ...(guess === undefined
-      ? { notes: [`its steps are ${names.join(", ") || "none"}`] }
-      : didYouMean(edit.step, guess)),
+    notes: [`its steps are ${names.join(", ") || "none"}`],
+    ...proposal(edit.step, names),
   });
   return null;
 }

@@ -1,7 +1,7 @@
 /** Redefinition of whole units by scenarios and patches. */
 import type { Name, SpecUnit, VarUnit } from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
-import { nearest } from "../syntax/nearest.js";
+import { proposal } from "../syntax/nearest.js";
 import { location } from "../syntax/source.js";
 import { aUnit, definedNames, describeUnit, plain } from "./flatten.js";
 
@@ -160,11 +160,6 @@ function shape(unit: SpecUnit): string {
   }
 }
 
-/** The note and the fix that propose another spelling of a name. */
-export function didYouMean(name: Name, guess: string): Pick<Diagnostic, "notes" | "fix"> {
-  return { notes: [`did you mean \`${guess}\`?`], fix: { span: name.span, text: guess } };
-}
-
 /**
  * Applies a scenario: values of constants, initial values of variables, bodies of definitions.
  * Everything that it names must exist.
@@ -204,15 +199,14 @@ function defines(unit: SpecUnit, name: string): boolean {
 
 function reportUnknown(units: readonly SpecUnit[], unit: SpecUnit, name: Name, report: Report): void {
   const candidates = units.filter((other) => family(other) === family(unit)).flatMap(definedNames);
-  const guess = nearest(
-    name.name,
-    candidates.map((candidate) => candidate.name),
-  );
   report({
     code: "P011",
     severity: "error",
     message: `the spec has no ${describeUnit(unit)} \`${name.name}\``,
     span: name.span,
-    ...(guess !== undefined && didYouMean(name, guess)),
+    ...proposal(
+      name,
+      candidates.map((candidate) => candidate.name),
+    ),
   });
 }

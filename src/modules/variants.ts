@@ -2,11 +2,11 @@
 import type { ExpectUnit, Module, Name, PatchUnit, ScenarioUnit, SpecUnit } from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { SpecError } from "../syntax/diagnostic.js";
-import { nearest } from "../syntax/nearest.js";
+import { didYouMean, proposal } from "../syntax/nearest.js";
 import { flatten, replaceRoot } from "./flatten.js";
 import type { Program } from "./load.js";
 import { applyPatch, type Touched } from "./variants-patch.js";
-import { applyScenario, didYouMean } from "./variants-redefine.js";
+import { applyScenario } from "./variants-redefine.js";
 
 /** Which variant of a spec is meant; neither: the spec as it stands. */
 export interface Variant {
@@ -131,19 +131,15 @@ function lookUp<T extends ScenarioUnit | PatchUnit>(
   if (name === undefined) return null;
   const found = all.find((unit) => unit.name.name === name);
   if (found !== undefined) return found;
-  const guess = nearest(
-    name,
-    all.map((unit) => unit.name.name),
-  );
-  const known = all.map((unit) => unit.name.name).join(", ");
+  const known = all.map((unit) => unit.name.name);
   report({
     code,
     severity: "error",
     message: `${root.name.name} has no ${what} \`${name}\``,
     span: root.name.span,
     notes: [
-      ...(guess === undefined ? [] : [`did you mean \`${guess}\`?`]),
-      known === "" ? "it has none at all" : `those that it has: ${known}`,
+      ...didYouMean(name, known),
+      known.length === 0 ? "it has none at all" : `those that it has: ${known.join(", ")}`,
     ],
   });
   return null;
@@ -156,16 +152,15 @@ function reportUnknown(
   code: string,
   report: Report,
 ): void {
-  const guess = nearest(
-    name.name,
-    all.map((unit) => unit.name.name),
-  );
   report({
     code,
     severity: "error",
     message: `there is no ${what} \`${name.name}\``,
     span: name.span,
-    ...(guess !== undefined && didYouMean(name, guess)),
+    ...proposal(
+      name,
+      all.map((unit) => unit.name.name),
+    ),
   });
 }
 

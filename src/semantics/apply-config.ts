@@ -1,15 +1,16 @@
 /** What a configuration says of constants and definitions, applied to an elaborated program. */
 import type { ConfigConstant } from "../modules/config.js";
 import type { Expr, Name } from "../syntax/ast.js";
+import { didYouMean } from "../syntax/nearest.js";
 import { parseExpression } from "../syntax/parse.js";
 import type { Source, Span } from "../syntax/source.js";
 import { modelValue, type Value } from "../values/index.js";
-import { asArgument, type Core, type CoreArgument, type Definition, type Local } from "./core.js";
+import { asArgument, type Core, type Definition, type Local } from "./core.js";
+import { TextDefinition } from "./definitions.js";
 import type { Elaboration } from "./elaborate.js";
-import { type DeclaredConstant, type Entity, type NativeOperator, TextDefinition } from "./entities.js";
+import type { DeclaredConstant, Entity, NativeOperator } from "./entities.js";
 import { levelName } from "./levels.js";
 import { counted } from "./place.js";
-import { didYouMean } from "./proposals.js";
 import { findName, resolveDefinition } from "./resolve-name.js";
 
 /** Gives constants their bindings and definitions their replacements. */
@@ -200,7 +201,7 @@ export class ConfigApplier {
           { length: entity.constant.arity },
           (_, i): Local => ({ name: `_${i + 1}`, arity: 0, span: name.span }),
         );
-        const args = params.map((p) => use(p, name.span));
+        const args = params.map((p) => asArgument(p, name.span));
         return this.standIn(name, params, {
           kind: "constant",
           constant: entity.constant,
@@ -223,7 +224,7 @@ export class ConfigApplier {
     return this.standIn(name, params, {
       kind: "native",
       key,
-      args: params.map((p) => use(p, name.span)),
+      args: params.map((p) => asArgument(p, name.span)),
       span: name.span,
     });
   }

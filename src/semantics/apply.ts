@@ -1,12 +1,13 @@
 /** Names with arguments: what a name refers to, directly or through instances, and whether its arguments fit. */
 import type { Expr, OperatorUse, Reference } from "../syntax/ast.js";
+import { didYouMean } from "../syntax/nearest.js";
 import type { Span } from "../syntax/source.js";
 import { isConstantName, isReservedOperator, reservedArity, reservedOperator } from "./builtins.js";
 import type { Core, CoreArgument, OperatorArgument } from "./core.js";
 import { arityOf, type Entity, type Entry } from "./entities.js";
 import { type InstanceContext, passDefinition } from "./instance.js";
 import { bindParameter, counted, mistake, type Place } from "./place.js";
-import { didYouMean, proposals } from "./proposals.js";
+import { proposals } from "./proposals.js";
 
 /** What a name or a path refers to, and the arguments already given on the way: those of parameterised instances. */
 interface Target {

@@ -22,7 +22,8 @@ import {
   reservedCore,
 } from "./builtins.js";
 import type { Core, CoreBound, Definition, Local, OperatorArgument } from "./core.js";
-import { type Entry, TextDefinition } from "./entities.js";
+import { TextDefinition } from "./definitions.js";
+import type { Entry } from "./entities.js";
 import { bindLocal, counted, mistake, type Place } from "./place.js";
 
 /** How deep expressions may nest: beyond, the recursive phases would run out of stack. */

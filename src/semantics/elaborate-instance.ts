@@ -1,5 +1,6 @@
 /** INSTANCE: which module is meant, and what takes the place of the names that it declares. */
 import type { Expr, Instance, InstanceDefinition, InstanceUnit } from "../syntax/ast.js";
+import { didYouMean } from "../syntax/nearest.js";
 import { seenThrough } from "./apply.js";
 import type { Constant, CoreArgument, Local, Variable } from "./core.js";
 import type { ExpressionElaborator } from "./elaborate-expression.js";
@@ -7,7 +8,6 @@ import type { ModuleMeaning } from "./entities.js";
 import { InstanceContext, type InstanceRegistry, type Substitution } from "./instance.js";
 import { addForeign } from "./merge.js";
 import { bindParameter, type Place } from "./place.js";
-import { didYouMean } from "./proposals.js";
 
 /** Elaborates INSTANCE. */
 export class InstanceElaborator {

@@ -16,6 +16,7 @@ import type {
 } from "../syntax/ast.js";
 import { isReserved } from "./builtins.js";
 import { asArgument, type Core, type Definition, type Local, type StepInfo } from "./core.js";
+import { TextDefinition } from "./definitions.js";
 import { ExpressionElaborator } from "./elaborate-expression.js";
 import { InstanceElaborator } from "./elaborate-instance.js";
 import {
@@ -25,7 +26,6 @@ import {
   type Entity,
   type Entry,
   ModuleMeaning,
-  TextDefinition,
 } from "./entities.js";
 import type { InstanceRegistry } from "./instance.js";
 import { extend } from "./merge.js";

@@ -18,7 +18,8 @@ import {
   type OperatorArgument,
   type Variable,
 } from "./core.js";
-import { type ModuleMeaning, TextDefinition } from "./entities.js";
+import { TextDefinition } from "./definitions.js";
+import type { ModuleMeaning } from "./entities.js";
 import { Rewriter } from "./rewrite.js";
 
 /** What an instance puts in the place of a declared name. */

@@ -5,7 +5,7 @@ import { loadProgram, type ModuleFinder, type Program, standardOnly } from "../m
 import { applyVariant, scenariosOf } from "../modules/variants.js";
 import type { ConstUnit, Expr, Module } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
-import { nearest } from "../syntax/nearest.js";
+import { didYouMean } from "../syntax/nearest.js";
 import { parseExpression } from "../syntax/parse.js";
 import { Source } from "../syntax/source.js";
 import { buildModel } from "./build-model.js";
@@ -104,14 +104,14 @@ function override(
   for (const { name, expr } of sets) {
     const source = setSource(name, expr);
     if (!constants.includes(name)) {
-      const guess = nearest(name, constants);
+      const meant = didYouMean(name, constants);
       const known = constants.length === 0 ? "it has none" : `it has ${constants.join(", ")}`;
       diagnostics.push({
         code: "P017",
         severity: "error",
         message: `${program.root.name.name} has no constant \`${name}\` to set`,
         span: program.root.name.span,
-        notes: [guess === undefined ? known : `did you mean \`${guess}\`?`],
+        notes: meant.length > 0 ? meant : [known],
       });
       continue;
     }

@@ -1,9 +1,9 @@
 /** Names that a configuration uses: definitions of the root module, and those of its instances, `I!Op`. */
 import type { Name } from "../syntax/ast.js";
+import { didYouMean } from "../syntax/nearest.js";
 import { seenThrough } from "./apply.js";
 import type { Elaboration } from "./elaborate.js";
 import type { Entity, Entry, ModuleMeaning } from "./entities.js";
-import { didYouMean } from "./proposals.js";
 
 /**
  * What a name means at the end of the root module.

@@ -2,6 +2,8 @@
  * Which known name did the writer mean? Misspelt names are answered with a proposal, but only with one that is
  * close enough to be a slip of the hand: a wrong guess is worse than none.
  */
+import type { Name } from "./ast.js";
+import type { Diagnostic } from "./diagnostic.js";
 
 /** A letter in the other case is half a mistake: `Mount_lock` is nearer to `mount_lock` than `mount_lack` is. */
 const WRONG_CASE = 0.5;
@@ -25,6 +27,20 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** The note that proposes what `name` most probably misspells; none where no candidate is close. */
+export function didYouMean(name: string, candidates: Iterable<string>): readonly string[] {
+  const guess = nearest(name, candidates);
+  return guess === undefined ? [] : [`did you mean \`${guess}\`?`];
+}
+
+/** The same for a name in a text: the note, and the fix that puts the other name in its place; empty without one. */
+export function proposal(name: Name, candidates: Iterable<string>): Pick<Diagnostic, "notes" | "fix"> {
+  const guess = nearest(name.name, candidates);
+  return guess === undefined
+    ? {}
+    : { notes: [`did you mean \`${guess}\`?`], fix: { span: name.span, text: guess } };
 }
 
 /** Mistakes that are forgiven: in a one-letter name its case, in longer ones about one in three letters. */

@@ -68,8 +68,8 @@ export function textOf(span: Span): string {
 }
 
 /** What source text consists of outside block comments and inside them, where nothing but their marks counts. */
-const OUTSIDE = /\(\*|\\\*[^\r\n]*|"(?:[^"\\\r\n]|\\.)*"|[^]/y;
-const INSIDE = /\(\*|\*\)|[^]/y;
+const OUTSIDE = /\(\*|\\\*[^\r\n]*|"(?:[^"\\\r\n]|\\.)*"|./sy;
+const INSIDE = /\(\*|\*\)|./sy;
 
 /** Source text with a blank for each comment, block comments within block comments included. */
 export function withoutComments(text: string): string {

@@ -129,16 +129,13 @@ describe("mistakes", () => {
   test.each([
     [
       "INVARIENT A",
-      "M021 1:1 a keyword such as INVARIANT or CONSTANT is expected, not INVARIENT; did you mean INVARIANT?",
+      "M021 1:1 a keyword such as INVARIANT or CONSTANT is expected, not INVARIENT; did you mean `INVARIANT`?",
     ],
     [
       "invariant A",
-      "M021 1:1 a keyword such as INVARIANT or CONSTANT is expected, not invariant; did you mean INVARIANT?",
+      "M021 1:1 a keyword such as INVARIANT or CONSTANT is expected, not invariant; did you mean `INVARIANT`?",
     ],
-    [
-      "constructor Init",
-      "M021 1:1 a keyword such as INVARIANT or CONSTANT is expected, not constructor",
-    ],
+    ["constructor Init", "M021 1:1 a keyword such as INVARIANT or CONSTANT is expected, not constructor"],
     ["INIT", "M023 1:5 INIT needs the name of a definition"],
     ["INIT A\nINIT B", "M022 2:6 INIT is given twice: A and B"],
     ["CONSTANT N = 1 N = 2", "M022 1:16 N is given twice"],

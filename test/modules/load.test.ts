@@ -85,10 +85,10 @@ describe("what is loaded", () => {
 describe("mistakes", () => {
   test("a missing module: the nearest name and where it was looked for", () => {
     expect(errors(() => load("EXTENDS Integer"))).toEqual([
-      "M001 M.tla:2:9 there is no module Integer; did you mean Integers?; looked for in lib, the standard modules",
+      "M001 M.tla:2:9 there is no module Integer; did you mean `Integers`?; looked for in lib, the standard modules",
     ]);
     expect(errors(() => load("EXTENDS Locks", { Lock: module("Lock", "") }))).toEqual([
-      "M001 M.tla:2:9 there is no module Locks; did you mean Lock?; looked for in lib, the standard modules",
+      "M001 M.tla:2:9 there is no module Locks; did you mean `Lock`?; looked for in lib, the standard modules",
     ]);
     expect(errors(() => loadProgram(new Source("M.tla", module("M", "EXTENDS X")), standardOnly))).toEqual([
       "M001 M.tla:2:9 there is no module X; looked for in the standard modules",

@@ -86,14 +86,14 @@ describe("constants", () => {
 
   test("names that are not there", () => {
     expect(errors(() => build(units, "INIT Init NEXT Next CONSTANTS N <- Tow S <- a"))).toEqual([
-      "M031 M.cfg:1:36 what is to stand for N, Tow is not defined in module M; did you mean Two?",
+      "M031 M.cfg:1:36 what is to stand for N, Tow is not defined in module M; did you mean `Two`?",
       "M031 M.cfg:1:45 what is to stand for S, a is not defined in module M",
     ]);
     expect(errors(() => build(units, "INIT Init NEXT Next CONSTANTS N = 1 S = 1 T <- Two"))).toEqual([
       "M031 M.cfg:1:43 what is to be replaced, T is not defined in module M",
     ]);
     expect(warnings(units, "INIT Init NEXT Next CONSTANTS N = 1 S = 1 Twoo = 1")).toEqual([
-      "W011 M.cfg:1:43 module M has no constant Twoo; did you mean Two?",
+      "W011 M.cfg:1:43 module M has no constant Twoo; did you mean `Two`?",
       "W002 M.tla:4:10 the variable x is never read",
     ]);
   });
@@ -195,10 +195,10 @@ describe("--set", () => {
 
   test("mistakes", () => {
     expect(errors(() => build(counter, "INIT Init NEXT Next", {}, sets(["Mx", "1"])))).toContain(
-      "M031 --set Mx:1:1 module M has no constant Mx; did you mean Max?",
+      "M031 --set Mx:1:1 module M has no constant Mx; did you mean `Max`?",
     );
     expect(errors(() => build(counter, "INIT Init NEXT Next", {}, sets(["Max", "Mox + 1"])))).toEqual([
-      "S001 --set Max:1:1 unknown name Mox; did you mean Max?",
+      "S001 --set Max:1:1 unknown name Mox; did you mean `Max`?",
     ]);
     expect(errors(() => build(counter, "INIT Init NEXT Next", {}, sets(["Max", "x + 1"])))).toEqual([
       "M040 --set Max:1:1 the constant Max cannot be Max, which is a state expression (it depends on variables)",
@@ -234,7 +234,7 @@ describe("behaviour", () => {
     ["NEXT Next", "M035 M.cfg:1:6 the configuration gives NEXT but not INIT"],
     [
       "INIT Innit NEXT Next",
-      "M031 M.cfg:1:6 the initial predicate Innit is not defined in module M; did you mean Init?",
+      "M031 M.cfg:1:6 the initial predicate Innit is not defined in module M; did you mean `Init`?",
     ],
     ["INIT x NEXT Next", "M031 M.cfg:1:6 the initial predicate x must be a definition, not a variable"],
     [
@@ -331,7 +331,10 @@ describe("what is checked", () => {
   });
 
   test.each([
-    ["INVARIANT Smal", "M031 M.cfg:1:31 the invariant Smal is not defined in module M; did you mean Small?"],
+    [
+      "INVARIANT Smal",
+      "M031 M.cfg:1:31 the invariant Smal is not defined in module M; did you mean `Small`?",
+    ],
     ["INVARIANT Big", "M032 M.cfg:1:31 the invariant Big must not have parameters, but it has n"],
     [
       "INVARIANT Up",
@@ -351,7 +354,7 @@ describe("what is checked", () => {
     ],
     [
       "PROPERTIES Alway",
-      "M031 M.cfg:1:32 the property Alway is not defined in module M; did you mean Always?",
+      "M031 M.cfg:1:32 the property Alway is not defined in module M; did you mean `Always`?",
     ],
   ])("%s", (config, expected) => {
     expect(errors(() => build(units, `INIT Init NEXT Next ${config}`))[0]).toBe(expected);
@@ -383,7 +386,7 @@ describe("what is checked", () => {
       build(units, config, {}, { witnesses: ["Reached"], properties: ["Reached"] }).witnesses,
     ).toHaveLength(1);
     expect(errors(() => build(units, config, {}, { properties: ["Smal"] }))).toEqual([
-      "M041 M.tla:1:13 there is no invariant, property or witness Smal to check; did you mean Small?",
+      "M041 M.tla:1:13 there is no invariant, property or witness Smal to check; did you mean `Small`?",
     ]);
     expect(
       errors(() => build(units, config, {}, { properties: ["Always"] })).map((e) => e.slice(0, 4)),

@@ -11,7 +11,7 @@ describe.each(Object.entries(cases))("%s", (_, group) => {
 describe("messages", () => {
   test.each([
     ["A == Lenght", "EXTENDS Sequences", "S001 M.tla:3:6 unknown name Lenght"],
-    ["Count == 1\nA == Cuont", "", "S001 M.tla:4:6 unknown name Cuont; did you mean Count?"],
+    ["Count == 1\nA == Cuont", "", "S001 M.tla:4:6 unknown name Cuont; did you mean `Count`?"],
     [
       "A == 1 + 2",
       "",
@@ -50,7 +50,7 @@ describe("messages", () => {
     [
       "I == INSTANCE Sequences\nA == I!Lem",
       "",
-      "S001 M.tla:4:6 module Sequences, of which I is an instance, does not define Lem; did you mean Len?",
+      "S001 M.tla:4:6 module Sequences, of which I is an instance, does not define Lem; did you mean `Len`?",
     ],
     [
       "I == INSTANCE Sequences\nA == I",
@@ -83,7 +83,7 @@ describe("messages", () => {
 
   test("a name of the module is proposed rather than one of a standard module it extends", () => {
     expect(moduleErrors("EXTENDS Sequences\nLength == 1\nA == Lenght")).toEqual([
-      "S001 M.tla:4:6 unknown name Lenght; did you mean Length?",
+      "S001 M.tla:4:6 unknown name Lenght; did you mean `Length`?",
     ]);
   });
 
