@@ -82,7 +82,8 @@ export function classify(tokens: readonly IToken[], form: Form): void {
       const open = brackets.at(-1)?.token;
       if (open?.tokenType === t.LeftBracket) retype(open, t.FunctionBracket);
     }
-    if (form === "spec" && token.image === ":=") retype(token, t.Assign);
+    if (token.image === "+" && at(i - 1)?.tokenType === t.FairWord) retype(token, t.StrongSign);
+    else if (form === "spec" && token.image === ":=") retype(token, t.Assign);
     else if (token.image === "||" && brackets.at(-1)?.block && form === "spec") retype(token, t.Parallel);
     else if (OPERATOR_TYPES.has(token.tokenType) && namesItself(at(i - 1), token, at(i + 1))) {
       retype(token, t.OperatorName);

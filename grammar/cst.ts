@@ -1009,7 +1009,7 @@ export interface ProcessUnitCstNode extends CstNode {
 
 export type ProcessUnitCstChildren = {
   FairWord?: IToken[];
-  InfixOperator?: IToken[];
+  StrongSign?: IToken[];
   ProcessWord: IToken[];
   Identifier: IToken[];
   In?: IToken[];

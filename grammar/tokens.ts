@@ -89,6 +89,8 @@ export const RecordBracket = derived("RecordBracket", '"["');
 export const RecordSetBracket = derived("RecordSetBracket", '"["');
 /** `:=` of an assignment, in a spec; an operator in a module. */
 export const Assign = derived("Assign", '":="');
+/** `+` of `fair+`. */
+export const StrongSign = derived("StrongSign", '"+"');
 /** `||` between the parts of an assignment, in a statement; an operator elsewhere. */
 export const Parallel = derived("Parallel", '"||"');
 

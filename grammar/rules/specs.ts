@@ -123,8 +123,7 @@ export abstract class SpecRules extends StatementRules {
   processUnit = this.RULE("processUnit", () => {
     this.OPTION(() => {
       this.CONSUME(t.FairWord);
-      // Only `fair+` lets an operator stand here.
-      this.OPTION2(() => this.CONSUME(t.InfixOperator));
+      this.OPTION2(() => this.CONSUME(t.StrongSign));
     });
     this.CONSUME(t.ProcessWord);
     this.CONSUME(t.Identifier);

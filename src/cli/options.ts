@@ -51,7 +51,8 @@ export const OPTIONS = {
   },
   continue: {
     flags: "--continue",
-    description: "go on after a violation and report each property's shortest counterexample",
+    description:
+      "go on after a violation and report each property's shortest counterexample; an evaluation error or a failed assertion ends the search all the same",
   },
   maxStates: {
     flags: "--max-states <N>",

@@ -167,7 +167,8 @@ function processTerminal(): Surface {
   const update = process.stderr.isTTY ? createLogUpdate(process.stderr, { showCursor: true }) : null;
   let shown = false;
   const status = (line: string | null) => {
-    if (line !== null) update?.(line);
+    // Cut to the terminal's width: a line that wraps could not be taken away again.
+    if (line !== null) update?.(line.slice(0, (process.stderr.columns || 80) - 1));
     else if (shown) update?.clear();
     shown = line !== null;
   };

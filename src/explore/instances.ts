@@ -2,13 +2,14 @@
 import type { Core } from "../semantics/core.js";
 import type { ProcessInfo } from "../semantics/model.js";
 import { oneLine } from "../syntax/source.js";
-import { elements, format, type Value, ValueError } from "../values/index.js";
+import { codes, elements, format, isFinite, isSet, type Value, ValueError } from "../values/index.js";
 import { EvaluationError, type ProcessInstance } from "./evaluator.js";
 
 /**
  * The instances of processes in the order of the text; `evaluate` gives an expression of constant level its value.
- * A process whose identities have no value, or no end, has none: that error comes up again where the behaviour starts,
- * and there with its place.
+ * A process whose identities have no value has none: that error comes up again where the behaviour starts, and there
+ * with its place.
+ * @throws EvaluationError if the identities are a set that cannot be listed
  */
 export function instancesOf(
   processes: readonly ProcessInfo[],
@@ -18,11 +19,23 @@ export function instancesOf(
     try {
       const identity = evaluate(process.identity);
       if (!process.many) return [{ process, self: identity, name: process.name }];
+      if (isSet(identity) && !isFinite(identity)) throw endless(process);
       return elements(identity).map((self) => ({ process, self, name: `${process.name}${index(self)}` }));
     } catch (thrown) {
+      if (thrown instanceof EvaluationError && thrown.diagnostic.code === codes.infinite) throw thrown;
       if (thrown instanceof EvaluationError || thrown instanceof ValueError) return [];
       throw thrown;
     }
+  });
+}
+
+function endless(process: ProcessInfo): EvaluationError {
+  return new EvaluationError("error", {
+    code: codes.infinite,
+    severity: "error",
+    message: `process ${process.name} would have infinitely many instances`,
+    span: process.identity.span,
+    notes: ["give a finite set of identities, such as 0..3"],
   });
 }
 

@@ -13,6 +13,7 @@ const cwd = directory({
   "escapes.cfg": "INIT Escapes\nNEXT Next\nCONSTANT MAX = 3\n",
   "wrong.cfg": "INIT Init\nNEXT Nxet\nCONSTANT MAX = 5\n",
   "lost_update.qsc": LOST_UPDATE,
+  "endless.qsc": "spec endless\nextends Naturals\nvar x = 0\nprocess p \\in Nat { a: x := 1; }\n",
 });
 
 describe("verdicts and exit codes", () => {
@@ -46,6 +47,12 @@ describe("verdicts and exit codes", () => {
       cwd,
     });
     expect(greedy.code).toBe(12);
+  });
+
+  test("75, at the process, where it would have infinitely many instances", async () => {
+    const { code, stdout } = await quiesce(["check", "endless.qsc"], { cwd });
+    expect(code).toBe(75);
+    expect(stdout).toContain("endless.qsc:4:15: error E055: process p would have infinitely many instances");
   });
 
   test("--set wins over the configuration", async () => {

@@ -18,7 +18,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   P: /^src\/(modules|semantics)\//,
   E: /^src\/(values|eval)\//,
   C: /^src\/cli\//,
-  W: /^src\/(semantics|report|index\.ts)/,
+  W: /^src\/(syntax|semantics|report|index\.ts)/,
 };
 
 interface Use {

@@ -164,19 +164,11 @@ function buildProcedure(context: BuildContext, node: ProcedureUnitCstNode): Proc
 
 function buildProcess(context: BuildContext, node: ProcessUnitCstNode): ProcessUnit {
   const c = node.children;
-  const plus = c.InfixOperator?.[0];
-  if (plus !== undefined && plus.image !== "+") {
-    context.report(
-      "G001",
-      `expected \`process\` after \`fair\`, found \`${plus.image}\``,
-      context.spanOf(plus),
-    );
-  }
   const start = (c.FairWord ?? c.ProcessWord)[0]!.startOffset;
   return {
     kind: "process",
     name: context.nameOf(c.Identifier[0]!),
-    fairness: plus ? "strong" : c.FairWord ? "weak" : "none",
+    fairness: c.StrongSign ? "strong" : c.FairWord ? "weak" : "none",
     identity: { kind: c.In ? "in" : "equals", expr: context.expression(c.expression[0]!) },
     anchor: buildAnchor(context, c.anchor?.[0]),
     locals: buildLocals(context, c.locals),
