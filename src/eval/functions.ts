@@ -3,7 +3,7 @@ import type { Core } from "../semantics/core.js";
 import {
   enumerate,
   except,
-  isFinite as isFiniteSet,
+  isFiniteSet,
   lazyFunction,
   makeFunction,
   makeTuple,

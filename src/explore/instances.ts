@@ -2,7 +2,7 @@
 import type { Core } from "../semantics/core.js";
 import type { ProcessInfo } from "../semantics/model.js";
 import { oneLine } from "../syntax/source.js";
-import { codes, elements, format, isFinite, isSet, type Value, ValueError } from "../values/index.js";
+import { codes, elements, format, isFiniteSet, isSet, type Value, ValueError } from "../values/index.js";
 import { EvaluationError, type ProcessInstance } from "./evaluator.js";
 
 /**
@@ -19,7 +19,7 @@ export function instancesOf(
     try {
       const identity = evaluate(process.identity);
       if (!process.many) return [{ process, self: identity, name: process.name }];
-      if (isSet(identity) && !isFinite(identity)) throw endless(process);
+      if (isSet(identity) && !isFiniteSet(identity)) throw endless(process);
       return elements(identity).map((self) => ({ process, self, name: `${process.name}${index(self)}` }));
     } catch (thrown) {
       if (thrown instanceof EvaluationError && thrown.diagnostic.code === codes.infinite) throw thrown;

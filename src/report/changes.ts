@@ -7,7 +7,7 @@ import {
   cardinality,
   domain,
   elements,
-  isFinite as isFiniteSet,
+  isFiniteSet,
   isFunction,
   isSet,
   makeSet,

@@ -18,6 +18,5 @@ export { ModelValue, modelValue } from "./model-value.js";
 export { Powerset } from "./powerset.js";
 export { isSet, mostElements } from "./set.js";
 export * from "./set-algebra.js";
-export { isFiniteSet as isFinite } from "./set-algebra.js";
 export { same } from "./structure.js";
 export type { SetValue, Value } from "./value.js";
