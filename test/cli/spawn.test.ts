@@ -26,8 +26,8 @@ const cwd = directory({
   "Counter.tla": COUNTER,
   "Counter.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 3\nINVARIANT Small\n",
   "high.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 5\nINVARIANT Small\n",
-  "heavy.cfg": "INIT Heavy\nNEXT Next\nCONSTANT MAX = 3\n",
   "deep.cfg": "INIT Deep\nNEXT Next\nCONSTANT MAX = 20000\n",
+  "heavy.cfg": "INIT Heavy\nNEXT Next\nCONSTANT MAX = 3\n",
   "hang.cfg": "INIT Init\nNEXT Hang\nCONSTANT MAX = 5\nINVARIANT Small\n",
   "talk.cfg": "INIT Escapes\nNEXT Hang\nCONSTANT MAX = 5\n",
   "two.cfg": "INIT Init\nNEXT Hang\nCONSTANT MAX = 5\nINVARIANT NotTwo\n",
@@ -78,16 +78,7 @@ describe("the built program", () => {
     expect(JSON.parse(stdout)).toMatchObject({ verdict: "incomplete" });
   });
 
-  test("ends at once when it is interrupted twice, even in the midst of an evaluation", async () => {
-    const child = start(["check", "Counter.tla", "--config", "heavy.cfg"]);
-    const end = ended(child);
-    const timer = setInterval(() => child.kill("SIGINT"), 1000);
-    const { code } = await end;
-    clearInterval(timer);
-    expect(code).toBe(130);
-  });
-
-  test("tells what is known when it is interrupted twice", async () => {
+  test("ends and tells what is known when it is interrupted twice, even in the midst of an evaluation", async () => {
     const child = start(["check", "Counter.tla", "--config", "talk.cfg", "--json"]);
     const end = ended(child);
     // What the spec prints goes to standard error: the search has begun.

@@ -68,8 +68,10 @@ describe("instances", () => {
     expect(instances.of(makeTuple([1, 2]))?.name).toBe("pair[1, 2]");
     expect(instances.of(8)).toBeNull();
   });
-  test("of a set without end there are none to name", () => {
+  test("of a set without end are refused, at the process", () => {
     const { model } = new Stage("x.qsc", "", { variables: [], processes: [{ name: "p", many: [] }] });
-    expect(instancesOf(model.processes, () => NAT)).toEqual([]);
+    expect(() => instancesOf(model.processes, () => NAT)).toThrow(
+      "process p would have infinitely many instances",
+    );
   });
 });
