@@ -10,7 +10,6 @@
  */
 import type { Core, Variable } from "../semantics/core.js";
 import {
-  bigUnion,
   contains,
   elements,
   enumerate,
@@ -116,6 +115,8 @@ class Enumeration {
       case "call": {
         const { definition } = core;
         if (definition.scope === "global") {
+          // A constant has one value, which the interpreter keeps; TLC too evaluates it before the search.
+          if (definition.level === 0 && definition.params.length === 0) return this.test(core, env, rest, to);
           return this.formula(definition.body, enterCall(definition.params, core.args, env, null), rest, to);
         }
         const local = lookup(env, definition) as LocalDefinition;
@@ -285,18 +286,16 @@ class Enumeration {
   }
 
   /**
-   * The elements that `x' \\in S` tries. Those of a UNION are taken set by set, an element of two sets twice, since TLC
+   * The elements that `x' \in S` tries. Those of a UNION are taken set by set, an element of two sets twice, since TLC
    * does so and counts the states (tlc2.value.impl.UnionValue.Enumerator).
    */
   private candidates(core: Core, env: Env | null, to: PartialState): Iterable<Value> {
-    const seen = throughNames(core, env);
-    if (seen !== null) return this.candidates(seen.core, seen.env, to);
     const [state, next] = this.states(to);
-    if (core.kind === "builtin" && core.op === "UNION") {
-      const sets = this.interpreter.value(core.args[0]!, env, state, next);
+    const united = operandOfUnion(core, env);
+    if (united !== null) {
+      const sets = this.interpreter.value(united.core, united.env, state, next);
       this.interpreter.place(core, env);
       if (sets instanceof FiniteSet && sets.elements().every(isSet)) return sets.elements().flatMap(elements);
-      return enumerate(bigUnion(sets));
     }
     const set = this.interpreter.value(core, env, state, next);
     this.interpreter.place(core, env);
@@ -381,6 +380,13 @@ class Enumeration {
       ? this.interpreter.boolean(core, env, to, null)
       : this.interpreter.boolean(core, env, this.from, to);
   }
+}
+
+/** What a UNION unites, if an expression is one or a name of one; null for everything else. */
+function operandOfUnion(core: Core, env: Env | null): { core: Core; env: Env | null } | null {
+  if (core.kind === "builtin") return core.op === "UNION" ? { core: core.args[0]!, env } : null;
+  const seen = throughNames(core, env);
+  return seen === null ? null : operandOfUnion(seen.core, seen.env);
 }
 
 /** One step through a name that stands for another expression: a definition without parameters, or an argument. */

@@ -113,6 +113,22 @@ Next == (\\E f \\in [1..8 -> 1..8] : Put(f[1])) \\/ x' = 0`,
   });
 });
 
+describe("constant definitions", () => {
+  it("are evaluated once, also where a variable takes its value from one", () => {
+    const { evaluator, printed } = evaluatorOf(
+      `EXTENDS Naturals, TLC
+VARIABLES x
+Numbers == IF PrintT("listed") THEN 0..2 ELSE {}
+Init == x \\in Numbers
+Next == x' \\in Numbers`,
+      "INIT Init\nNEXT Next",
+    );
+    evaluator.initial(() => {});
+    for (const x of [0, 1, 2]) evaluator.successors([x], () => {});
+    expect(printed).toHaveLength(1);
+  });
+});
+
 describe("random choices", () => {
   it("are the same when a step is taken again, whatever was evaluated meanwhile", () => {
     const { evaluator } = evaluatorOf(

@@ -151,6 +151,17 @@ Next == x' \\in Numbers`,
     distinct: 3,
   },
   {
+    name: "a guard that is constant by definition is only tested",
+    units: `EXTENDS Naturals
+VARIABLE x
+Allowed == 1 < 2 \\/ 2 < 3
+Start == Allowed
+Init == Start /\\ x = 0
+Next == Allowed /\\ x' = 1 - x`,
+    generated: 3,
+    distinct: 2,
+  },
+  {
     name: "ENABLED is a test",
     units: `EXTENDS Naturals
 VARIABLE x
