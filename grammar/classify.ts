@@ -53,7 +53,7 @@ const OPENERS: ReadonlySet<TokenType> = new Set(CLOSERS.values());
 
 /** Words that an expression may follow directly, so that a `{` after them opens a set. */
 const BEFORE_EXPRESSION: ReadonlySet<TokenType> = new Set([
-  ...[t.AwaitWord, t.AssertWord, t.PrintWord, t.ModelWord, t.SymmetryWord, t.WhereWord],
+  ...[t.AwaitWord, t.WhenWord, t.AssertWord, t.PrintWord, t.ModelWord, t.SymmetryWord, t.WhereWord, t.ToWord],
 ]);
 
 interface Bracket {
@@ -140,7 +140,7 @@ function openBracket(tokens: readonly IToken[], i: number): Bracket {
 }
 
 /** A `{` after a complete operand or after a statement's word cannot open a set: it opens a block. */
-function endsOperand(token: IToken | undefined): boolean {
+export function endsOperand(token: IToken | undefined): boolean {
   if (token === undefined) return false;
   const type = token.tokenType;
   if (OPERAND_ENDS.has(type) || type === t.ElseWord || type === t.OrWord) return true;

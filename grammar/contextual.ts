@@ -36,6 +36,7 @@ const always: Test = () => true;
 const beforeExpression: Test = ({ next, afterNext }) => {
   const type = next?.tokenType;
   if (type === t.StringToken) return afterNext?.tokenType !== t.Colon && afterNext?.image !== "from";
+  if (type === t.Equals || next?.image === "\\in") return false;
   return type !== t.Colon && type !== t.Dot && type !== t.DefinedAs && next?.image !== ":=";
 };
 
@@ -44,6 +45,11 @@ const alone: Test = ({ next }, isName) => {
   const type = next?.tokenType;
   return type === undefined || type === t.Semicolon || type === t.RightBrace || isName(next);
 };
+
+/** A unit's word before a name or a string, unless that shows it to be a step's label. */
+const beforeTitle: Test = ({ next, afterNext }, isName) =>
+  isName(next) ||
+  (next?.tokenType === t.StringToken && afterNext?.tokenType !== t.Colon && afterNext?.image !== "from");
 
 const TESTS: ReadonlyMap<TokenType, Test> = new Map<TokenType, Test>([
   [
@@ -54,7 +60,7 @@ const TESTS: ReadonlyMap<TokenType, Test> = new Map<TokenType, Test>([
   ],
   [t.SymmetryWord, beforeStatement],
   [t.FromWord, beforeString],
-  [t.WhereWord, ({ next }) => next?.tokenType !== t.DefinedAs],
+  [t.WhereWord, beforeExpression],
   [
     t.ModelWord,
     ({ token, next }, isName) =>
@@ -68,7 +74,13 @@ const TESTS: ReadonlyMap<TokenType, Test> = new Map<TokenType, Test>([
   [t.OrWord, beforeStatement],
   [t.ElseWord, beforeStatement],
   [t.WithWord, ({ next }, isName) => isName(next) || next?.tokenType === t.LeftParen],
+  [t.KernelWord, (around, isName) => around.next?.tokenType === t.NumberToken || beforeTitle(around, isName)],
+  [t.RunWord, beforeTitle],
+  [t.BufferWord, always],
+  [t.BarrierWord, alone],
+  [t.ToWord, ({ previous }) => previous?.image === "migrate"],
   [t.AwaitWord, beforeExpression],
+  [t.WhenWord, beforeExpression],
   [t.AssertWord, beforeExpression],
   [t.PrintWord, beforeExpression],
   [t.SkipWord, alone],

@@ -672,6 +672,8 @@ export type StatementCstChildren = {
   printStatement?: PrintStatementCstNode[];
   SkipWord?: IToken[];
   ReturnWord?: IToken[];
+  BarrierWord?: IToken[];
+  migrateStatement?: MigrateStatementCstNode[];
   gotoStatement?: GotoStatementCstNode[];
   callStatement?: CallStatementCstNode[];
   useStatement?: UseStatementCstNode[];
@@ -684,7 +686,7 @@ export interface LabelledCstNode extends CstNode {
 }
 
 export type LabelledCstChildren = {
-  RestWord?: IToken[];
+  StepWord?: IToken[];
   Identifier: IToken[];
   String?: IToken[];
   anchor?: AnchorCstNode[];
@@ -708,6 +710,7 @@ export interface AssignmentCstNode extends CstNode {
 }
 
 export type AssignmentCstChildren = {
+  OrderWord?: IToken[];
   assignmentPart: AssignmentPartCstNode[];
   Parallel?: IToken[];
 };
@@ -814,7 +817,8 @@ export interface AwaitStatementCstNode extends CstNode {
 }
 
 export type AwaitStatementCstChildren = {
-  AwaitWord: IToken[];
+  AwaitWord?: IToken[];
+  WhenWord?: IToken[];
   expression: ExpressionCstNode[];
 };
 
@@ -835,6 +839,17 @@ export interface PrintStatementCstNode extends CstNode {
 
 export type PrintStatementCstChildren = {
   PrintWord: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface MigrateStatementCstNode extends CstNode {
+  name: "migrateStatement";
+  children: MigrateStatementCstChildren;
+}
+
+export type MigrateStatementCstChildren = {
+  MigrateWord: IToken[];
+  ToWord: IToken[];
   expression: ExpressionCstNode[];
 };
 
@@ -889,6 +904,9 @@ export type SpecUnitCstChildren = {
   scenarioUnit?: ScenarioUnitCstNode[];
   patchUnit?: PatchUnitCstNode[];
   expectUnit?: ExpectUnitCstNode[];
+  kernelUnit?: KernelUnitCstNode[];
+  memoryUnit?: MemoryUnitCstNode[];
+  runUnit?: RunUnitCstNode[];
   unit?: UnitCstNode[];
 };
 
@@ -926,6 +944,7 @@ export interface VarUnitCstNode extends CstNode {
 }
 
 export type VarUnitCstChildren = {
+  SharedWord?: IToken[];
   locals: LocalsCstNode[];
 };
 
@@ -1015,6 +1034,10 @@ export type ProcessUnitCstChildren = {
   In?: IToken[];
   Equals?: IToken[];
   expression: ExpressionCstNode[];
+  OnWord?: IToken[];
+  declarator?: DeclaratorCstNode[];
+  WhenWord?: IToken[];
+  when?: ExpressionCstNode[];
   anchor?: AnchorCstNode[];
   locals?: LocalsCstNode[];
   block: BlockCstNode[];
@@ -1028,8 +1051,8 @@ export interface ClaimUnitCstNode extends CstNode {
 export type ClaimUnitCstChildren = {
   ClaimWord: IToken[];
   Identifier: IToken[];
-  DefinedAs: IToken[];
-  expression: ExpressionCstNode[];
+  DefinedAs?: IToken[];
+  expression?: ExpressionCstNode[];
 };
 
 export interface SymmetryUnitCstNode extends CstNode {
@@ -1097,6 +1120,77 @@ export type ExpectUnitCstChildren = {
   scenario: IToken[];
   WithWord?: IToken[];
   patch?: IToken[];
+  MemoryWord?: IToken[];
+  memory?: IToken[];
+  Comma?: IToken[];
   Colon: IToken[];
   outcome?: IToken[];
+};
+
+export interface KernelUnitCstNode extends CstNode {
+  name: "kernelUnit";
+  children: KernelUnitCstChildren;
+}
+
+export type KernelUnitCstChildren = {
+  KernelWord: IToken[];
+  String: IToken[];
+};
+
+export interface MemoryUnitCstNode extends CstNode {
+  name: "memoryUnit";
+  children: MemoryUnitCstChildren;
+}
+
+export type MemoryUnitCstChildren = {
+  MemoryWord: IToken[];
+  Identifier?: IToken[];
+  BufferWord?: IToken[];
+  Number?: IToken[];
+};
+
+export interface RunUnitCstNode extends CstNode {
+  name: "runUnit";
+  children: RunUnitCstChildren;
+}
+
+export type RunUnitCstChildren = {
+  RunWord: IToken[];
+  Identifier: IToken[];
+  String?: IToken[];
+  DefinedAs: IToken[];
+  LeftBrace: IToken[];
+  runStep?: RunStepCstNode[];
+  Semicolon?: IToken[];
+  RightBrace: IToken[];
+};
+
+export interface RunStepCstNode extends CstNode {
+  name: "runStep";
+  children: RunStepCstChildren;
+}
+
+export type RunStepCstChildren = {
+  StartWord?: IToken[];
+  WhereWord?: IToken[];
+  expression?: ExpressionCstNode[];
+  assertStatement?: AssertStatementCstNode[];
+  stepTaken?: StepTakenCstNode[];
+};
+
+export interface StepTakenCstNode extends CstNode {
+  name: "stepTaken";
+  children: StepTakenCstChildren;
+}
+
+export type StepTakenCstChildren = {
+  Identifier: IToken[];
+  LeftBracket?: IToken[];
+  index?: ExpressionCstNode[];
+  RightBracket?: IToken[];
+  Dot?: IToken[];
+  step?: IToken[];
+  actualArguments?: ActualArgumentsCstNode[];
+  WhereWord?: IToken[];
+  where?: ExpressionCstNode[];
 };

@@ -22,10 +22,12 @@ export type FailureKind =
   | "noAlternative"
   /** What was read is complete, and what follows belongs to nothing. */
   | "leftover"
-  /** `;` is missing between two statements. */
+  /** `;` is missing between two statements or items of a run. */
   | "noSemicolon"
   /** Defined with `=`; it was read as if it were `==`. */
   | "definedWithEquals"
+  /** It stands behind what it belongs before; it was skipped. */
+  | "misplaced"
   /** Constructs within constructs beyond the limit. */
   | "tooDeep";
 

@@ -1,18 +1,33 @@
 /** Where parsing can go on after an error: at the next thing that looks like the start of a unit or statement. */
 import type { IToken, TokenType } from "chevrotain";
+import { endsOperand } from "./classify.js";
 import * as t from "./tokens.js";
 
-const UNIT_WORDS: ReadonlySet<TokenType> = new Set([
+/** The keywords and words that only begin a unit. */
+export const UNIT_WORDS: ReadonlySet<TokenType> = new Set([
   ...[t.Assume, t.Theorem, t.Constant, t.Variable, t.Extends, t.InstanceWord, t.Local, t.Recursive, t.Use],
   ...[t.ConstWord, t.VarWord, t.MacroWord, t.InlineWord, t.ProcedureWord, t.ProcessWord, t.FairWord],
   ...[t.ClaimWord, t.SymmetryWord, t.ScenarioWord, t.PatchWord, t.ExpectWord, t.EditWord, t.ExtendsWord],
+  ...[t.SharedWord, t.KernelWord, t.MemoryWord, t.RunWord],
 ]);
 
 const FRAME: ReadonlySet<TokenType> = new Set([t.ModuleHeader, t.ModuleEnd, t.Separator]);
 
-const PAIRS: ReadonlyMap<TokenType, TokenType> = new Map([
-  [t.LeftParen, t.RightParen],
-  [t.LeftBracket, t.RightBracket],
+/** Brackets of one kind, by the one that opens parameters or a selector. */
+interface Kind {
+  readonly open: ReadonlySet<TokenType>;
+  readonly close: ReadonlySet<TokenType>;
+}
+
+const PAIRS: ReadonlyMap<TokenType, Kind> = new Map([
+  [t.LeftParen, { open: new Set([t.LeftParen]), close: new Set([t.RightParen]) }],
+  [
+    t.LeftBracket,
+    {
+      open: new Set([t.LeftBracket, t.FunctionBracket, t.RecordBracket, t.RecordSetBracket]),
+      close: new Set([t.RightBracket, t.RightBracketSub]),
+    },
+  ],
 ]);
 
 /** Whether a token is a name to the parser: an identifier or a contextual word. */
@@ -49,11 +64,25 @@ export function startsDefinition(tokens: readonly IToken[], index: number, sign?
   if (second === undefined) return false;
   if (ends(index + 1)) return true;
   if (second === t.LeftParen || second === t.LeftBracket) {
-    const close = closing(tokens, index + 1);
+    const close = closing(tokens, index + 1, t.DefinedAs);
     return close !== undefined && ends(close + 1);
   }
   if (second === t.PostfixOperator) return ends(index + 2);
   return isInfix(second) && isNameToken(tokens[index + 2]) && ends(index + 3);
+}
+
+/** Whether an assignment to an element or field begins at a token: a name, selectors, then `:=`. */
+export function startsAssignment(tokens: readonly IToken[], index: number): boolean {
+  if (!isNameToken(tokens[index])) return false;
+  let next = index + 1;
+  while (next < tokens.length) {
+    const type = tokens[next]?.tokenType;
+    if (type === t.Assign) return true;
+    if (type === t.Dot) next += 2;
+    else if (type === t.LeftBracket) next = (closing(tokens, next, t.Semicolon) ?? tokens.length) + 1;
+    else return false;
+  }
+  return false;
 }
 
 /**
@@ -77,17 +106,16 @@ function isInfix(type: TokenType): boolean {
 /** No definition has so many tokens in its parameters; looking for their end must not take long. */
 const PARAMETERS_LIMIT = 2000;
 
-/** The index of the bracket that closes the one at `index`, counting only its own kind. */
-function closing(tokens: readonly IToken[], index: number): number | undefined {
-  const open = tokens[index]?.tokenType;
-  const close = open && PAIRS.get(open);
+/** The index of the bracket that closes the one at `index`, counting only its own kind; none beyond `stop`. */
+function closing(tokens: readonly IToken[], index: number, stop: TokenType): number | undefined {
+  const kind = PAIRS.get(tokens[index]!.tokenType);
   const end = Math.min(tokens.length, index + PARAMETERS_LIMIT);
   let depth = 0;
   for (let i = index; i < end; i++) {
-    const type = tokens[i]?.tokenType;
-    if (type === open) depth++;
-    else if (type === close && --depth === 0) return i;
-    else if (type === t.DefinedAs) return undefined;
+    const type = tokens[i]!.tokenType;
+    if (kind?.open.has(type)) depth++;
+    else if (kind?.close.has(type) && --depth === 0) return i;
+    else if (type === stop) return undefined;
   }
   return undefined;
 }
@@ -140,15 +168,46 @@ export function nextStatement(tokens: readonly IToken[], start: number, failed: 
     else if (type === t.RightBrace && --depth < 0) return i;
     else if (depth <= 0 && i >= failed && i > start) {
       if (type === t.Semicolon) return i + 1;
-      if (isNameToken(token) && startsLine(tokens, i) && startsLabel(tokens, i)) return i;
+      if (isNameToken(token) && startsLine(tokens, i) && labelAfter(tokens, i) >= 0) return i;
     }
     if (i > start && startsUnit(tokens, i, 1)) return i;
   }
   return tokens.length;
 }
 
+/** The words that begin the parts of a header, and those that are taken for such. */
+export const HEADER_WORDS: ReadonlySet<string> = new Set(["on", "when", "from", "var", "await", "shared"]);
+
+const BEYOND_HEADER: ReadonlySet<TokenType> = new Set([t.Semicolon, t.Assign, t.DefinedAs, t.RightBrace]);
+
+/** The index of the `{` that opens a block, from a token in the header before it on; undefined if there is none. */
+export function blockAfter(tokens: readonly IToken[], index: number): number | undefined {
+  let braces = 0;
+  for (let i = index; i < tokens.length; i++) {
+    const type = tokens[i]!.tokenType;
+    if (type === t.LeftBrace && braces === 0 && endsOperand(tokens[i - 1])) return i;
+    if (type === t.LeftBrace) braces++;
+    else if (type === t.RightBrace && braces > 0) braces--;
+    else if (BEYOND_HEADER.has(type)) return undefined;
+    else if (isUnitWord(tokens[i]) && type !== t.VarWord && type !== t.SharedWord) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * How many of the words `rest` and `atomic` stand before the label that begins at a token; -1 if none begins there.
+ * A word that can be the label itself is: `rest:` and `atomic from "…":` name their steps.
+ */
+export function labelAfter(tokens: readonly IToken[], index: number): number {
+  for (let words = 0; words <= 2; words++) {
+    if (startsLabel(tokens, index + words)) return words;
+    if (tokens[index + words]?.tokenType !== t.StepWord) break;
+  }
+  return -1;
+}
+
 /** Whether `name:`, `name "C text"` or `name from` stands at a token. */
-export function startsLabel(tokens: readonly IToken[], index: number): boolean {
+function startsLabel(tokens: readonly IToken[], index: number): boolean {
   if (!isNameToken(tokens[index])) return false;
   const next = tokens[index + 1]?.tokenType;
   if (next === t.Colon || next === t.FromWord) return true;

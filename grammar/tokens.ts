@@ -189,6 +189,7 @@ function divider(name: string, spellings: readonly string[], ...categories: Toke
 export const SpecWord = word("SpecWord", "spec");
 export const ExtendsWord = word("ExtendsWord", "extends");
 export const ConstWord = word("ConstWord", "const");
+export const SharedWord = word("SharedWord", "shared");
 export const VarWord = word("VarWord", "var");
 export const MacroWord = word("MacroWord", "macro");
 export const InlineWord = word("InlineWord", "inline");
@@ -203,25 +204,38 @@ export const SymmetryWord = word("SymmetryWord", "symmetry");
 export const ScenarioWord = word("ScenarioWord", "scenario");
 export const PatchWord = word("PatchWord", "patch");
 export const ExpectWord = word("ExpectWord", "expect");
+export const KernelWord = word("KernelWord", "kernel");
+export const MemoryWord = word("MemoryWord", "memory");
+export const BufferWord = word("BufferWord", "buffer");
+export const RunWord = word("RunWord", "run");
+export const StartWord = word("StartWord", "start");
 export const EditWord = word("EditWord", "replace", "before", "after");
 export const FromWord = word("FromWord", "from");
 export const WhereWord = word("WhereWord", "where");
 export const ModelWord = word("ModelWord", "model");
 export const OnWord = word("OnWord", "on");
-export const RestWord = word("RestWord", "rest");
+/** Before the name of a step. */
+export const StepWord = word("StepWord", "rest", "atomic");
 export const IfWord = word("IfWord", "if");
 export const ElseWord = divider("ElseWord", ["else"]);
 export const WhileWord = word("WhileWord", "while");
 export const EitherWord = word("EitherWord", "either");
 export const OrWord = divider("OrWord", ["or"]);
 export const WithWord = word("WithWord", "with");
-export const AwaitWord = word("AwaitWord", "await", "when");
+export const AwaitWord = word("AwaitWord", "await");
+/** As a statement the same as `await`; in a process's header what all of its steps wait for. */
+export const WhenWord = word("WhenWord", "when");
 export const AssertWord = word("AssertWord", "assert");
 export const PrintWord = word("PrintWord", "print");
 export const SkipWord = word("SkipWord", "skip");
 export const GotoWord = word("GotoWord", "goto");
 export const CallWord = word("CallWord", "call");
 export const ReturnWord = word("ReturnWord", "return");
+export const BarrierWord = word("BarrierWord", "fence", "wmb", "acquire", "grace");
+/** Before an assignment: how its store reaches memory. */
+export const OrderWord = word("OrderWord", "release", "rmw");
+export const MigrateWord = word("MigrateWord", "migrate");
+export const ToWord = word("ToWord", "to");
 
 // ───────────────────────────── lexing only ─────────────────────────────
 

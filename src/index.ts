@@ -11,15 +11,30 @@
  * Nothing here touches files: texts come in as strings, and modules that a spec extends through `find`.
  */
 import { createReferenceEvaluator } from "./eval/reference.js";
-import { EvaluationError, type Evaluator } from "./explore/evaluator.js";
+import { EvaluationError, type Evaluator, type ProcessInstance } from "./explore/evaluator.js";
+import { follow } from "./explore/follow.js";
 import type { Host, Progress } from "./explore/host.js";
 import type { Result } from "./explore/result.js";
+import type { RunResult } from "./explore/run-result.js";
 import { search } from "./explore/search.js";
 import { walk } from "./explore/walk.js";
 import { type ModuleFinder, standardOnly } from "./modules/load.js";
-import { type JsonReport, type ReportOptions, renderResult, resultToJson } from "./report/index.js";
+import type { MemoryModel } from "./modules/memory-model.js";
+import {
+  type JsonReport,
+  type JsonReview,
+  type ReportOptions,
+  type ReviewReportOptions,
+  renderResult,
+  renderReview,
+  resultToJson,
+  reviewToJson,
+  type ScriptedRun,
+  scriptOf,
+} from "./report/index.js";
+import { type Review, type ReviewOptions, reviewSpecs } from "./review/index.js";
 import type { Model } from "./semantics/model.js";
-import { prepare } from "./semantics/prepare.js";
+import { type LoadedSpec, loadSpec, prepareVariant } from "./semantics/prepare.js";
 import type { Module } from "./syntax/ast.js";
 import type { Diagnostic } from "./syntax/diagnostic.js";
 import { parseModule } from "./syntax/parse.js";
@@ -30,9 +45,13 @@ export type { Action, Explanation, Part, ProcessInstance } from "./explore/evalu
 export type { Host, Progress } from "./explore/host.js";
 export { ReplayError } from "./explore/replay.js";
 export type { ActionCoverage, Result, Stop, TraceState, Verdict, Violation } from "./explore/result.js";
+export type { NotDone, RunResult } from "./explore/run-result.js";
 export type { ModuleFinder } from "./modules/load.js";
-export type { JsonReport, ReportOptions } from "./report/index.js";
+export { MEMORY_MODELS, type MemoryModel } from "./modules/memory-model.js";
+export type { JsonReport, ReportOptions, ScriptedRun } from "./report/index.js";
+export type { Cell, Column, PatchVerdict, Requirement, Review } from "./review/types.js";
 export type { Model } from "./semantics/model.js";
+export type { LoadedSpec } from "./semantics/prepare.js";
 export type { Expr, Module, SpecUnit, Statement } from "./syntax/ast.js";
 export { type Diagnostic, type Severity, SpecError } from "./syntax/diagnostic.js";
 export { renderDiagnostic, renderDiagnostics, type Style } from "./syntax/render.js";
@@ -57,6 +76,10 @@ export interface ModelOptions {
   readonly config?: NamedText | undefined;
   readonly scenario?: string | undefined;
   readonly patch?: string | undefined;
+  /** What a store to a `shared var` does; if absent, as the scenario or the spec has it, else `sc`. */
+  readonly memory?: MemoryModel | undefined;
+  /** How many stores a CPU's buffer holds; if absent, as the scenario or the spec has it. */
+  readonly buffer?: number | undefined;
   /** Values of constants, as expressions; they win over all others. */
   readonly sets?: readonly { readonly name: string; readonly expr: string }[] | undefined;
   /** Check only these invariants, properties and witnesses (none: []), and deadlock only if `deadlock` is true. */
@@ -80,6 +103,9 @@ export interface CheckOptions extends ModelOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** What is to be checked of a spec that is loaded already. */
+export type VariantOptions<Options extends ModelOptions = CheckOptions> = Omit<Options, "text" | "find">;
+
 export interface RunOptions extends ModelOptions {
   /** The same seed gives the same behaviour. Default: 1. */
   readonly seed?: number | undefined;
@@ -95,6 +121,11 @@ export interface Outcome {
   report(options?: Partial<ReportOptions>): string;
   /** The object that `quiesce check --json` prints. */
   json(): JsonReport;
+  /**
+   * The first violation's behaviour (of a walk without one: the walk) as a unit `run NAME == { … }`, which `followScript`
+   * takes again. Null if there is none, or if it has steps that no run can name.
+   */
+  script(name: string): string | null;
 }
 
 /**
@@ -113,8 +144,16 @@ export function parse(
  * @throws SpecError with everything that is wrong with the spec, its configuration or the options
  */
 export async function check(options: CheckOptions): Promise<Outcome> {
+  return checkVariant(load(options), options);
+}
+
+/**
+ * As `check`, of a spec that is loaded already: where several variants of it are checked, it is read only once.
+ * @throws SpecError with everything that is wrong with the variant, its configuration or the options
+ */
+export async function checkVariant(loaded: LoadedSpec, options: VariantOptions): Promise<Outcome> {
   const host = options.host ?? plainHost();
-  const model = prepareModel(options);
+  const model = prepareModel(loaded, options);
   let replaying = false;
   const print = (text: string) => {
     if (!replaying) host.print(text);
@@ -144,7 +183,7 @@ export async function check(options: CheckOptions): Promise<Outcome> {
  */
 export async function run(options: RunOptions): Promise<Outcome> {
   const host = options.host ?? plainHost();
-  const model = prepareModel(options);
+  const model = prepareModel(load(options), options);
   const { seed = 1, steps = 20 } = options;
   const print = (text: string) => host.print(text);
   const result = await evaluating(model, host, print, seed, (evaluator) =>
@@ -153,23 +192,105 @@ export async function run(options: RunOptions): Promise<Outcome> {
   return outcome(result, model, options);
 }
 
-function prepareModel(options: ModelOptions): Model {
-  const { config, scenario, patch, sets, properties, deadlock } = options;
+/**
+ * Takes the steps of one of a spec's scripted runs (`run NAME == { … }`). Null if the spec has no run of that name.
+ * @throws SpecError as `checkVariant` does
+ */
+export async function followScript(
+  loaded: LoadedSpec,
+  name: string,
+  options: VariantOptions<ModelOptions>,
+): Promise<ScriptedRun | null> {
+  const host = options.host ?? plainHost();
+  const model = prepareModel(loaded, options);
+  const run = model.runs.find((one) => one.name === name);
+  if (run === undefined) return null;
+  const started = host.now();
+  const came = (found: RunResult, instances: readonly ProcessInstance[]): ScriptedRun => ({
+    run,
+    found,
+    model,
+    instances,
+    seconds: (host.now() - started) / 1000,
+  });
+  try {
+    const evaluator = createReferenceEvaluator(model, { print: (text) => host.print(text), seed: 0 });
+    return came(await follow(evaluator, run.items, host), evaluator.instances);
+  } catch (thrown) {
+    if (!(thrown instanceof EvaluationError)) throw thrown;
+    // Making the evaluator evaluates constants.
+    const error = { kind: "error", verdict: thrown.kind, error: thrown.diagnostic, action: null } as const;
+    return came({ kind: "stopped", item: -1, reason: error, trace: [], path: [] }, []);
+  }
+}
+
+/** What is to be reviewed: names as `quiesce review` takes them, limits for each cell. */
+export interface ReviewTextOptions
+  extends Pick<ModelOptions, "text" | "name" | "find" | "host">,
+    Pick<CheckOptions, "maxStates" | "timeoutSeconds">,
+    Omit<ReviewOptions, "file" | "against"> {
+  /** Another spec that is the base: the text is reviewed against it as a whole, in place of patches of its own. */
+  readonly against?: NamedText | undefined;
+}
+
+/** A review with its reports. */
+export interface ReviewOutcome {
+  readonly review: Review;
+  /** The report for people. Default: plain text, 75 columns, no colours. */
+  report(options?: Partial<ReviewReportOptions>): string;
+  /** The object that `quiesce review --json` prints. */
+  json(): JsonReview;
+}
+
+/**
+ * Checks what the patches of a spec do: base and each patch in every scenario and memory model.
+ * @throws SpecError with everything that is wrong with the specs or the options
+ */
+export async function review(options: ReviewTextOptions): Promise<ReviewOutcome> {
+  const { text, name = "spec.qsc", find, against, host = plainHost(), maxStates, timeoutSeconds } = options;
+  const own = load({ text, name, find });
+  const other = against === undefined ? null : load({ ...against, find });
+  const sources = other === null ? { base: own, against: null } : { base: other, against: own };
+  const found = await reviewSpecs(
+    sources,
+    { ...options, file: against?.name ?? name, against: against === undefined ? undefined : name },
+    { maxStates, timeoutSeconds },
+    host,
+  );
+  return {
+    review: found,
+    report: (report) => renderReview(found, { format: "text", width: 75, style: plainStyle, ...report }),
+    json: () => reviewToJson(found),
+  };
+}
+
+/**
+ * Reads a text and all that it needs, for `checkVariant` and `followScript`.
+ * @throws SpecError with everything that is wrong with the texts
+ */
+export function load({
+  name = "spec.qsc",
+  text,
+  find = standardOnly,
+}: Pick<ModelOptions, "name" | "text" | "find">): LoadedSpec {
+  return loadSpec(new Source(name, text), find);
+}
+
+function prepareModel(loaded: LoadedSpec, options: VariantOptions<ModelOptions>): Model {
+  const { config, scenario, patch, memory, buffer, sets, properties, deadlock } = options;
   const alone = properties !== undefined;
   const none = alone && properties.length === 0;
-  const { model } = prepare(
-    new Source(options.name ?? "spec.qsc", options.text),
-    options.find ?? standardOnly,
-    {
-      ...(config !== undefined && { configSource: new Source(config.name, config.text) }),
-      ...(scenario !== undefined && { scenario }),
-      ...(patch !== undefined && { patch }),
-      ...(sets !== undefined && { sets }),
-      ...(alone && { properties }),
-      ...((options.safetyOnly === true || none) && { safetyOnly: true }),
-      ...((deadlock === false || (alone && deadlock !== true)) && { noDeadlock: true }),
-    },
-  );
+  const { model } = prepareVariant(loaded, {
+    ...(config !== undefined && { configSource: new Source(config.name, config.text) }),
+    ...(scenario !== undefined && { scenario }),
+    ...(patch !== undefined && { patch }),
+    ...(memory !== undefined && { memory }),
+    ...(buffer !== undefined && { buffer }),
+    ...(sets !== undefined && { sets }),
+    ...(alone && { properties }),
+    ...((options.safetyOnly === true || none) && { safetyOnly: true }),
+    ...((deadlock === false || (alone && deadlock !== true)) && { noDeadlock: true }),
+  });
   return none ? { ...model, invariants: [], witnesses: [], properties: [] } : model;
 }
 
@@ -193,6 +314,7 @@ async function evaluating(
           verdict: thrown.kind,
           property: null,
           trace: [],
+          path: [],
           loopStart: null,
           explanation: null,
           error: thrown.diagnostic,
@@ -206,13 +328,15 @@ async function evaluating(
       instances: [],
       coverage: [],
       witnesses: [],
+      antecedents: [],
+      bufferFull: false,
       collisionProbability: null,
       warnings: [],
     };
   }
 }
 
-function outcome(found: Result, model: Model, options: ModelOptions): Outcome {
+function outcome(found: Result, model: Model, options: VariantOptions<ModelOptions>): Outcome {
   const result = { ...found, warnings: [...found.warnings, ...emptyModel(found, model)] };
   const about = {
     file: options.name ?? "spec.qsc",
@@ -225,6 +349,11 @@ function outcome(found: Result, model: Model, options: ModelOptions): Outcome {
     report: (report) =>
       renderResult(result, model, { trace: "race", width: 75, style: plainStyle, ...about, ...report }),
     json: () => resultToJson(result, model, about),
+    script: (name) => {
+      const walked = { verdict: null, property: null, trace: result.behaviour ?? [] };
+      const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0 });
+      return scriptOf(evaluator, model, result.violations[0] ?? walked, name);
+    },
   };
 }
 

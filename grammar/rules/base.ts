@@ -10,13 +10,16 @@ import {
 import { type Failure, type FailureKind, TooDeep, TooMany } from "../failure.js";
 import { JunctionStack } from "../junctions.js";
 import {
+  blockAfter,
+  HEADER_WORDS,
   headOfUnit,
   isNameToken,
   isUnitWord,
+  labelAfter,
   nextStatement,
   nextUnit,
+  startsAssignment,
   startsDefinition,
-  startsLabel,
   startsUnit,
 } from "../recovery.js";
 import * as t from "../tokens.js";
@@ -25,10 +28,10 @@ import * as t from "../tokens.js";
  * How many grammar rules may be open at once. Each costs stack, at worst about 700 bytes, and Node gives less than a
  * megabyte by default. A pair of parentheses takes two rules, most other constructs three to five.
  */
-export const RULE_LIMIT = 900;
+const RULE_LIMIT = 900;
 
 /** After so many failures reading ends. */
-export const FAILURE_LIMIT = 100;
+const FAILURE_LIMIT = 100;
 
 /** Messages are written later, from failures; here they only carry the name of the expected token. */
 const SILENT: IParserErrorMessageProvider = {
@@ -38,14 +41,17 @@ const SILENT: IParserErrorMessageProvider = {
   buildEarlyExitMessage: () => "",
 };
 
-export const VOCABULARY: Readonly<Record<string, TokenType>> = Object.fromEntries(
+const VOCABULARY: Readonly<Record<string, TokenType>> = Object.fromEntries(
   Object.values(t)
     .filter((value): value is TokenType => "tokenTypeIdx" in value)
     .map((type) => [type.name, type]),
 );
 
 /** What is read as a whole, and left out of the tree as a whole if it has an error. */
-export type Recovered = "unit" | "inner unit" | "statement";
+export type Recovered = "unit" | "inner unit" | Divided;
+
+/** What has `;` after it, in braces. */
+export type Divided = "statement" | "run item";
 
 export abstract class RuleBase extends CstParser {
   protected readonly junctions = new JunctionStack();
@@ -120,7 +126,7 @@ export abstract class RuleBase extends CstParser {
       const index = this.currIdx + 1;
       this.#note(error, index, start);
       this.junctions.truncate(lists);
-      if (what !== "statement" && this.#repair(start)) this.recovering(what, body);
+      if (!isDivided(what) && this.#repair(start)) this.recovering(what, body);
       else this.#resume(what, start, index);
     }
   }
@@ -129,7 +135,7 @@ export abstract class RuleBase extends CstParser {
   protected untilOneOf(ends: readonly TokenType[], what: Recovered, body: () => void): void {
     body();
     for (let next = this.peek(0); next !== undefined && !ends.includes(next.tokenType); next = this.peek(0)) {
-      if (what === "statement" && this.atUnit(1)) return;
+      if (isDivided(what) && this.atUnit(1)) return;
       const index = this.currIdx + 1;
       const head = headOfUnit(this.#tokens, index);
       this.#fail("leftover", head, head, [what]);
@@ -144,14 +150,44 @@ export abstract class RuleBase extends CstParser {
     }
   }
 
-  /** Notes a missing `;` after a statement that does not end with `}`, and goes on as if it were there. */
-  protected checkSemicolon(): void {
+  /** Notes a missing `;`, which a statement that ends with `}` needs none of, and goes on as if it were there. */
+  protected checkSemicolon(after: Divided): void {
     const last = this.peek(-1)?.tokenType;
     const next = this.peek(0)?.tokenType;
-    if (last === t.Semicolon || last === t.RightBrace || next === t.RightBrace) return;
+    if (last === t.Semicolon || next === t.RightBrace) return;
+    if (last === t.RightBrace && after === "statement") return;
     const index = this.currIdx + 1;
     if (this.#failures.at(-1)?.index === index || next === undefined) return;
-    this.#fail("noSemicolon", index, index, [], t.Semicolon);
+    this.#fail("noSemicolon", index, index, after === "statement" ? [] : [after], t.Semicolon);
+  }
+
+  /** Whether a list of memory models follows on the same line: behind an outcome it can be nothing else. */
+  protected atMemory(): boolean {
+    const [last, word, model] = [this.peek(-1), this.peek(0), this.peek(1)];
+    if (word?.tokenType !== t.MemoryWord || !isNameToken(model)) return false;
+    return last?.startLine === word.startLine && word.startLine === model?.startLine;
+  }
+
+  /** Notes a list of memory models that stands behind the outcome of an expectation, and skips it. */
+  protected refuseMemory(): void {
+    if (!this.atMemory()) return;
+    const index = this.currIdx + 1;
+    this.#fail("misplaced", index, index, ["expectUnit"]);
+    this.currIdx += 2;
+    while (this.peek(0)?.tokenType === t.Comma && isNameToken(this.peek(1))) this.currIdx += 2;
+  }
+
+  /** Notes a part of a header that stands in a wrong place, and goes on with the block behind the header. */
+  protected refuseHeaderPart(owner: "processUnit" | "procedureUnit"): void {
+    const index = this.currIdx + 1;
+    const token = this.#tokens[index];
+    if (token === undefined || (token.tokenType !== t.Comma && !HEADER_WORDS.has(token.image))) return;
+    const block = blockAfter(this.#tokens, index);
+    if (block === undefined) return;
+    const word = owner === "processUnit" ? t.ProcessWord : t.ProcedureWord;
+    const start = this.#tokens.findLastIndex((each, i) => i < index && each.tokenType === word);
+    this.#fail("mismatch", index, start, [owner, "block"], t.LeftBrace);
+    this.currIdx = block - 1;
   }
 
   /** Reads what should stand here; where it is missing, notes that and goes on as if it were there. */
@@ -187,11 +223,14 @@ export abstract class RuleBase extends CstParser {
     return isUnitWord(token) || startsDefinition(this.#tokens, index, t.Equals);
   }
 
-  /** Whether a step's label comes next. */
-  protected atLabel(): boolean {
-    const next = this.currIdx + 1;
-    if (startsLabel(this.#tokens, next)) return true;
-    return this.#tokens[next]?.tokenType === t.RestWord && startsLabel(this.#tokens, next + 1);
+  /** Whether an assignment comes next, whatever its first word may mean otherwise. */
+  protected atAssignment(): boolean {
+    return startsAssignment(this.#tokens, this.currIdx + 1);
+  }
+
+  /** How many of the words `rest` and `atomic` stand before the label that comes next; -1 if none does. */
+  protected get labelAfter(): number {
+    return labelAfter(this.#tokens, this.currIdx + 1);
   }
 
   /**
@@ -219,18 +258,26 @@ export abstract class RuleBase extends CstParser {
   #resume(what: Recovered, start: number, failed: number): void {
     const tokens = this.#tokens;
     const column = tokens[start]?.startColumn ?? 1;
-    const next =
-      what === "statement"
-        ? nextStatement(tokens, start, failed)
-        : nextUnit(tokens, start, column, what === "inner unit");
+    const next = isDivided(what)
+      ? nextStatement(tokens, start, failed)
+      : nextUnit(tokens, start, column, what === "inner unit");
     this.currIdx = next - 1;
   }
 
-  /** `Name = e` as a unit: takes the `=` for `==` and reads the unit again, so that errors in `e` are found too. */
+  /**
+   * `Name = e` or `run R = …` as a unit: takes the `=` for `==` and reads the unit again, so that errors behind it
+   * are found too.
+   */
   #repair(start: number): boolean {
     const tokens = this.#tokens;
-    if (startsDefinition(tokens, start) || !startsDefinition(tokens, start, t.Equals)) return false;
-    const sign = tokens.findIndex((token, i) => i > start && token.tokenType === t.Equals);
+    const { expected, index } = this.#failures.at(-1)!;
+    // `Init = n = 0` failed at its second `=`: `Init = n` could begin the definition of an infix operator.
+    const inDefinition = !startsDefinition(tokens, start) && startsDefinition(tokens, start, t.Equals);
+    const inRun = expected === t.DefinedAs && tokens[index]?.tokenType === t.Equals;
+    if (!inRun && !inDefinition) return false;
+    const sign = inDefinition
+      ? tokens.findIndex((token, i) => i > start && token.tokenType === t.Equals)
+      : index;
     const token = tokens[sign];
     if (token === undefined) return false;
     token.tokenType = t.DefinedAs;
@@ -265,6 +312,10 @@ export abstract class RuleBase extends CstParser {
     const outside = this.junctions.shuttingOut(this.#tokens[index]);
     this.#failures.push({ kind, index, start, expected, rules, outside });
   }
+}
+
+function isDivided(what: Recovered): what is Divided {
+  return what === "statement" || what === "run item";
 }
 
 /** Whether the stack ran out: the caller had used more of it than the limit of rules allows for. */

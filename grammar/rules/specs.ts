@@ -31,6 +31,9 @@ export abstract class SpecRules extends StatementRules {
         { ALT: () => this.SUBRULE(this.scenarioUnit) },
         { ALT: () => this.SUBRULE(this.patchUnit) },
         { ALT: () => this.SUBRULE(this.expectUnit) },
+        { ALT: () => this.SUBRULE(this.kernelUnit) },
+        { ALT: () => this.SUBRULE(this.memoryUnit) },
+        { ALT: () => this.SUBRULE(this.runUnit) },
         { ALT: () => this.SUBRULE(this.unit) },
       ],
       // A word that can be meant as a unit's word is.
@@ -72,7 +75,9 @@ export abstract class SpecRules extends StatementRules {
     ]);
   });
 
+  /** `var x = e`, `shared var x = e`. */
   varUnit = this.RULE("varUnit", () => {
+    this.OPTION(() => this.CONSUME(t.SharedWord));
     this.SUBRULE(this.locals);
   });
 
@@ -116,10 +121,11 @@ export abstract class SpecRules extends StatementRules {
     this.SUBRULE(this.formalParameters);
     this.OPTION(() => this.SUBRULE(this.anchor));
     this.MANY(() => this.SUBRULE(this.locals));
+    this.ACTION(() => this.refuseHeaderPart("procedureUnit"));
     this.SUBRULE(this.block);
   });
 
-  /** `fair process p \in S from "…" var x = 0 { … }`. */
+  /** `fair process p \in S on cpu \in C when P(self) from "…" var x = 0 { … }`. */
   processUnit = this.RULE("processUnit", () => {
     this.OPTION(() => {
       this.CONSUME(t.FairWord);
@@ -129,16 +135,28 @@ export abstract class SpecRules extends StatementRules {
     this.CONSUME(t.Identifier);
     this.OR([{ ALT: () => this.CONSUME(t.In) }, { ALT: () => this.CONSUME(t.Equals) }]);
     this.SUBRULE(this.expression);
-    this.OPTION3(() => this.SUBRULE(this.anchor));
+    this.OPTION3(() => {
+      this.CONSUME(t.OnWord);
+      this.SUBRULE(this.declarator);
+    });
+    this.OPTION4(() => {
+      this.CONSUME(t.WhenWord);
+      this.SUBRULE2(this.expression, { LABEL: "when" });
+    });
+    this.OPTION5(() => this.SUBRULE(this.anchor));
     this.MANY(() => this.SUBRULE(this.locals));
+    this.ACTION(() => this.refuseHeaderPart("processUnit"));
     this.SUBRULE(this.block);
   });
 
+  /** `invariant I == P`; `invariant I` takes the definition of that name. */
   claimUnit = this.RULE("claimUnit", () => {
     this.CONSUME(t.ClaimWord);
     this.CONSUME(t.Identifier);
-    this.CONSUME(t.DefinedAs);
-    this.SUBRULE(this.expression);
+    this.OPTION(() => {
+      this.CONSUME(t.DefinedAs);
+      this.SUBRULE(this.expression);
+    });
   });
 
   symmetryUnit = this.RULE("symmetryUnit", () => {
@@ -199,7 +217,7 @@ export abstract class SpecRules extends StatementRules {
     });
   });
 
-  /** `expect S with P: violates I`; the words of the outcome are checked when the tree is built. */
+  /** `expect S with P memory tso, weak: violates I`; the words of the outcome are checked when the tree is built. */
   expectUnit = this.RULE("expectUnit", () => {
     this.CONSUME(t.ExpectWord);
     this.CONSUME(t.Identifier, { LABEL: "scenario" });
@@ -207,12 +225,101 @@ export abstract class SpecRules extends StatementRules {
       this.CONSUME(t.WithWord);
       this.CONSUME2(t.Identifier, { LABEL: "patch" });
     });
+    this.OPTION3(() => {
+      this.CONSUME(t.MemoryWord);
+      this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME5(t.Identifier, { LABEL: "memory" }) });
+    });
     this.CONSUME(t.Colon);
     const more = (): boolean => !this.atUnit(Number.POSITIVE_INFINITY);
     this.OR([{ GATE: more, ALT: () => this.CONSUME3(t.Identifier, { LABEL: "outcome" }) }]);
     this.OPTION2({
-      GATE: more,
+      GATE: () => more() && !this.atMemory(),
       DEF: () => this.CONSUME4(t.Identifier, { LABEL: "outcome" }),
+    });
+    this.ACTION(() => this.refuseMemory());
+  });
+
+  /** `kernel "v6.12"`. */
+  kernelUnit = this.RULE("kernelUnit", () => {
+    this.CONSUME(t.KernelWord);
+    this.CONSUME(t.StringToken);
+  });
+
+  /** `memory tso buffer 2`. */
+  memoryUnit = this.RULE("memoryUnit", () => {
+    this.CONSUME(t.MemoryWord);
+    this.OR([{ GATE: () => !this.atUnit(Number.POSITIVE_INFINITY), ALT: () => this.CONSUME(t.Identifier) }]);
+    this.OPTION({
+      GATE: () => !this.atDefinition(),
+      DEF: () => {
+        this.CONSUME(t.BufferWord);
+        this.CONSUME(t.NumberToken);
+      },
+    });
+  });
+
+  /** `run R "title" == { umount.take; closer["aio"].put; assert P }`. */
+  runUnit = this.RULE("runUnit", () => {
+    this.CONSUME(t.RunWord);
+    this.CONSUME(t.Identifier);
+    this.OPTION(() => this.CONSUME(t.StringToken));
+    this.CONSUME(t.DefinedAs);
+    this.CONSUME(t.LeftBrace);
+    this.untilOneOf([t.RightBrace], "run item", () => {
+      this.MANY({
+        // A unit here means that a `}` is missing.
+        GATE: () => !this.atUnit(1),
+        DEF: () => {
+          this.recovering("run item", () => {
+            this.SUBRULE(this.runStep);
+            this.OPTION2(() => this.CONSUME(t.Semicolon));
+            this.ACTION(() => this.checkSemicolon("run item"));
+          });
+        },
+      });
+    });
+    this.CONSUME(t.RightBrace);
+  });
+
+  runStep = this.RULE("runStep", () => {
+    this.OR({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(t.StartWord);
+            this.CONSUME(t.WhereWord);
+            this.SUBRULE(this.expression);
+          },
+        },
+        { ALT: () => this.SUBRULE(this.assertStatement) },
+        { ALT: () => this.SUBRULE(this.stepTaken) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  /** `umount.take`, `closer["aio"].put where P`, `Send(1, "a")`. */
+  stepTaken = this.RULE("stepTaken", () => {
+    this.CONSUME(t.Identifier);
+    this.OPTION(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.OPTION2(() => {
+              this.CONSUME(t.LeftBracket);
+              this.SUBRULE(this.expression, { LABEL: "index" });
+              this.CONSUME(t.RightBracket);
+            });
+            this.CONSUME(t.Dot);
+            this.CONSUME2(t.Identifier, { LABEL: "step" });
+          },
+        },
+        { ALT: () => this.SUBRULE(this.actualArguments) },
+      ]);
+    });
+    this.OPTION3(() => {
+      this.CONSUME(t.WhereWord);
+      this.SUBRULE2(this.expression, { LABEL: "where" });
     });
   });
 }

@@ -14,7 +14,7 @@ export abstract class StatementRules extends UnitRules {
           this.recovering("statement", () => {
             this.SUBRULE(this.statement);
             this.OPTION(() => this.CONSUME(t.Semicolon));
-            this.ACTION(() => this.checkSemicolon());
+            this.ACTION(() => this.checkSemicolon("statement"));
           });
         },
       });
@@ -31,16 +31,18 @@ export abstract class StatementRules extends UnitRules {
     this.checkDepth();
     this.OR({
       DEF: [
-        { GATE: () => this.atLabel(), ALT: () => this.SUBRULE(this.labelled) },
+        { GATE: () => this.labelAfter >= 0, ALT: () => this.SUBRULE(this.labelled) },
         { ALT: () => this.SUBRULE(this.ifStatement) },
         { ALT: () => this.SUBRULE(this.whileStatement) },
         { ALT: () => this.SUBRULE(this.eitherStatement) },
         { ALT: () => this.SUBRULE(this.withStatement) },
-        { ALT: () => this.SUBRULE(this.awaitStatement) },
-        { ALT: () => this.SUBRULE(this.assertStatement) },
-        { ALT: () => this.SUBRULE(this.printStatement) },
+        { GATE: () => !this.atAssignment(), ALT: () => this.SUBRULE(this.awaitStatement) },
+        { GATE: () => !this.atAssignment(), ALT: () => this.SUBRULE(this.assertStatement) },
+        { GATE: () => !this.atAssignment(), ALT: () => this.SUBRULE(this.printStatement) },
         { ALT: () => this.CONSUME(t.SkipWord) },
         { ALT: () => this.CONSUME(t.ReturnWord) },
+        { ALT: () => this.CONSUME(t.BarrierWord) },
+        { ALT: () => this.SUBRULE(this.migrateStatement) },
         { ALT: () => this.SUBRULE(this.gotoStatement) },
         { ALT: () => this.SUBRULE(this.callStatement) },
         { GATE: () => this.peek(1)?.tokenType === t.LeftParen, ALT: () => this.SUBRULE(this.useStatement) },
@@ -50,9 +52,9 @@ export abstract class StatementRules extends UnitRules {
     });
   });
 
-  /** `name:`, `name "C text" from "anchor":` or `rest name:`, then the statement. */
+  /** `name:`, `name "C text" from "anchor":` or `rest atomic name:`, then the statement. */
   labelled = this.RULE("labelled", () => {
-    this.OPTION({ GATE: () => this.peek(1)?.tokenType !== t.Colon, DEF: () => this.CONSUME(t.RestWord) });
+    this.MANY({ GATE: () => this.labelAfter > 0, DEF: () => this.CONSUME(t.StepWord) });
     this.CONSUME(t.Identifier);
     this.OPTION2(() => this.CONSUME(t.StringToken));
     this.OPTION3(() => this.SUBRULE(this.anchor));
@@ -66,8 +68,9 @@ export abstract class StatementRules extends UnitRules {
     this.CONSUME(t.StringToken);
   });
 
-  /** `x[i].f := e || y := g`. */
+  /** `x[i].f := e || y := g`; `release x := e`, `rmw x := e`, of one part only, as is checked on the tree. */
   assignment = this.RULE("assignment", () => {
+    this.OPTION(() => this.CONSUME(t.OrderWord));
     this.AT_LEAST_ONE_SEP({ SEP: t.Parallel, DEF: () => this.SUBRULE(this.assignmentPart) });
   });
 
@@ -137,7 +140,7 @@ export abstract class StatementRules extends UnitRules {
   });
 
   awaitStatement = this.RULE("awaitStatement", () => {
-    this.CONSUME(t.AwaitWord);
+    this.OR([{ ALT: () => this.CONSUME(t.AwaitWord) }, { ALT: () => this.CONSUME(t.WhenWord) }]);
     this.SUBRULE(this.expression);
   });
 
@@ -148,6 +151,13 @@ export abstract class StatementRules extends UnitRules {
 
   printStatement = this.RULE("printStatement", () => {
     this.CONSUME(t.PrintWord);
+    this.SUBRULE(this.expression);
+  });
+
+  /** `migrate to c`. */
+  migrateStatement = this.RULE("migrateStatement", () => {
+    this.CONSUME(t.MigrateWord);
+    this.CONSUME(t.ToWord);
     this.SUBRULE(this.expression);
   });
 

@@ -1,13 +1,14 @@
 /** docs/cli.md, made from the options table. */
+import { COMMANDS, type CommandEntry } from "./command-table.js";
 import { EXIT } from "./exit-codes.js";
-import { COMMANDS, type CommandEntry, OPTIONS, type OptionEntry } from "./options.js";
+import { OPTIONS, type OptionEntry } from "./options.js";
 
 /** The reference of the command line, as Markdown. */
 export function commandLineDocs(): string {
   return [
     "# The command line",
     "",
-    "<!-- Made from src/cli/options.ts; `npx vitest run test/cli/docs.test.ts -u` writes it anew. -->",
+    "<!-- Made from src/cli/command-table.ts and options.ts; `npx vitest run test/cli/docs.test.ts -u` writes it anew. -->",
     "",
     "Results go to standard output, progress and errors to standard error. Progress is shown on a terminal only.",
     "Colours are used on a terminal unless `NO_COLOR` is set; `FORCE_COLOR` asks for them everywhere.",

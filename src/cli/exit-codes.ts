@@ -11,12 +11,17 @@ export interface ExitCode {
 export const EXIT = {
   ok: {
     code: 0,
-    meaning: "everything that was checked holds, on all states; `run`: the walk met no violation",
+    meaning:
+      "everything that was checked holds, on all states; `run`: the walk met no violation, or the script can be taken; " +
+      "`review`: every patch fixes or has no effect, or is as required",
   },
-  failed: { code: 1, meaning: "`quiesce test`: at least one expectation is not met" },
+  failed: {
+    code: 1,
+    meaning: "`test`: at least one expectation is not met; `run --script`: a step cannot be taken",
+  },
   assumption: { code: 10, meaning: "an assumption is false" },
   deadlock: { code: 11, meaning: "a deadlock is reached" },
-  invariant: { code: 12, meaning: "an invariant is violated" },
+  invariant: { code: 12, meaning: "an invariant is violated; `review`: a patch does otherwise" },
   property: { code: 13, meaning: "an action or liveness property is violated" },
   assert: { code: 14, meaning: "an assertion failed" },
   specEvaluation: { code: 75, meaning: "evaluating the initial states, a step or a constraint failed" },

@@ -69,10 +69,10 @@ const EXIT_BY_CODE: Readonly<Record<string, ExitCode>> = {
 };
 
 /**
- * Codes of faults in what a configuration or `--set` says, or leaves unsaid: M020-M049 of `.cfg` files; P017, P018
- * and P046 where a spec's constants or a module's behaviour are left open.
+ * Codes of faults in what a configuration or `--set` says, or leaves unsaid: M020-M049, and P017 where a
+ * spec has no constant of the name that is set.
  */
-const CONFIGURATION = /^(?:M0[234]\d|P017|P018|P046)$/;
+const CONFIGURATION = /^(?:M0[234]\d|P017)$/;
 
 /** Errors in a configuration, and in what the command line adds to it, are told apart from those in a spec. */
 function exitOf(diagnostics: readonly Diagnostic[]): ExitCode {

@@ -99,6 +99,18 @@ export function writeFiles(
   });
 }
 
+/**
+ * Writes a file that is not there yet.
+ * @throws SpecError C007 if that is not possible
+ */
+export function writeNewFile(path: string, text: string, cwd: string): void {
+  try {
+    writeFileSync(resolve(cwd, path), text, { flag: "wx" });
+  } catch (error) {
+    fail("C007", `cannot write \`${path}\`: ${reason(error)}`);
+  }
+}
+
 /** The modules that a spec extends: beside the file that names them, then in the package's `specs/kernel`. */
 export function fileFinder(cwd: string): ModuleFinder {
   const kernel = relativeTo(cwd, join(packageRoot(), "specs", "kernel"));

@@ -4,20 +4,23 @@ import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import type { Host } from "../explore/host.js";
 import { printable } from "../syntax/render.js";
-import type { Terminal } from "./terminal.js";
 
 /** Beyond this part of what V8 allows itself, or of what the machine has, a search stops cleanly rather than crash. */
 const SHARE = 0.9;
 
-/** The host for a search in this thread; `print` takes what the spec prints, without control characters. */
-export function nodeHost(terminal: Terminal, print: (text: string) => void): Host {
-  // Without a constraint the system says 0, or more than there is.
-  const machine = Math.min(totalmem(), process.constrainedMemory?.() || Number.POSITIVE_INFINITY);
+/**
+ * The host for a search in this thread.
+ * @param interrupted whether the user asked to stop; called often
+ * @param print takes what the spec prints, without control characters
+ * @param share the part of the machine's memory that this search may use
+ */
+export function nodeHost(interrupted: () => boolean, print: (text: string) => void, share = 1): Host {
+  const machine = machineMemory() * share;
   return {
     now: () => performance.now(),
     pause: () => setImmediate(),
     get interrupted() {
-      return terminal.interrupted();
+      return interrupted();
     },
     memory() {
       const { used_heap_size, heap_size_limit, external_memory } = getHeapStatistics();
@@ -27,4 +30,10 @@ export function nodeHost(terminal: Terminal, print: (text: string) => void): Hos
     },
     print: (text) => print(printable(text)),
   };
+}
+
+/** Bytes that the machine has, or that this program is allowed of them. */
+export function machineMemory(): number {
+  // Without a constraint the system says 0, or more than there is.
+  return Math.min(totalmem(), process.constrainedMemory?.() || Number.POSITIVE_INFINITY);
 }

@@ -1,6 +1,12 @@
 /** The one object that `--json` prints, also where there is no result. */
 import type { Result } from "../explore/result.js";
-import { type JsonReport, resultToJson } from "../report/json.js";
+import {
+  type AnchorTable,
+  type JsonReport,
+  resultToJson,
+  type ScriptedRun,
+  scriptedToJson,
+} from "../report/index.js";
 import type { Model } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { location } from "../syntax/source.js";
@@ -12,14 +18,37 @@ export interface FailureAbout {
   readonly patch?: string | null;
 }
 
-/** The report of a result; `errors` holds the evaluation errors and failed assertions that it is about. */
+/**
+ * The report of a result; `errors` holds the evaluation errors and failed assertions that it is about, `script` the run
+ * that `--save-script` asked for.
+ */
 export function resultAsJson(
   result: Result,
   model: Model,
   options: { readonly file: string; readonly scenario: string | null; readonly patch: string | null },
+  script: string | null,
 ): string {
   const errors = result.violations.flatMap(({ error }) => (error === null ? [] : [error]));
-  return oneObject({ ...resultToJson(result, model, options), errors: told(errors, options.file) });
+  return oneObject({
+    ...resultToJson(result, model, options),
+    errors: told(errors, options.file),
+    ...(script !== null && { script }),
+  });
+}
+
+/** The report of a scripted run; `errors` holds the evaluation error that stopped it. */
+export function scriptedAsJson(
+  scripted: ScriptedRun,
+  about: { readonly file: string; readonly scenario: string | null; readonly patch: string | null },
+): string {
+  const { found } = scripted;
+  const errors = found.kind === "stopped" && found.reason.kind === "error" ? [found.reason.error] : [];
+  return oneObject({ ...scriptedToJson(scripted, about), errors: told(errors, about.file) });
+}
+
+/** The table of a spec's steps. */
+export function anchorsAsJson(table: AnchorTable, about: FailureAbout): string {
+  return oneObject({ version: 1, ...about, ...table });
 }
 
 /** The object for a run that came to no result: verdict "error", nothing counted, and what was wrong in `errors`. */
@@ -61,6 +90,7 @@ function withoutModel(
     verdict,
     property,
     states,
+    memory: null,
     seconds,
     engine: "reference",
     workers: 1,

@@ -1,5 +1,9 @@
-/** Every command and option, once: the parser of arguments, the help and docs/cli.md are all made from this table. */
+/** Every option, once: the parser of arguments, the help and docs/cli.md are all made from this table. */
 import { InvalidArgumentError } from "commander";
+import { DEFAULT_BUFFER, MEMORY_MODELS, type MemoryModel } from "../modules/memory-model.js";
+import { parseRequirement, type Requirement } from "../review/index.js";
+import { REQUIREMENT_WORDS } from "../review/requirements.js";
+import { nearest } from "../syntax/nearest.js";
 
 /** One option. */
 export interface OptionEntry {
@@ -12,6 +16,8 @@ export interface OptionEntry {
   readonly default?: string | number;
   /** May be given more than once; the values are collected. */
   readonly repeats?: true;
+  /** Options, by commander's names, that cannot be given together with it. */
+  readonly conflicts?: readonly string[];
 }
 
 /** `--set NAME=EXPR`, taken apart. */
@@ -21,8 +27,12 @@ export interface Setting {
 }
 
 /** How counterexamples can be shown. */
-export const TRACE_FORMS = ["race", "states", "diff", "prose"] as const;
+const TRACE_FORMS = ["race", "states", "diff", "prose"] as const;
 export type TraceForm = (typeof TRACE_FORMS)[number];
+
+/** How a review, and the table of anchors, can be written. */
+const REVIEW_FORMS = ["text", "mail", "markdown"] as const;
+const TABLE_FORMS = ["text", "markdown"] as const;
 
 /** Every option of every command, by the name that its value goes by. */
 export const OPTIONS = {
@@ -32,16 +42,101 @@ export const OPTIONS = {
   },
   scenario: { flags: "--scenario <NAME>", description: "check the spec under this scenario's constants" },
   patch: { flags: "--patch <NAME>", description: "apply this patch of the spec first" },
+  memory: {
+    flags: "--memory <MODEL>",
+    description:
+      "what a store to a shared variable does: take effect at once, wait in a FIFO buffer of the CPU, or drain in any " +
+      "order between write barriers; default: as the scenario or the spec says, else sc",
+    choices: MEMORY_MODELS,
+  },
+  buffer: {
+    flags: "--buffer <N>",
+    description: `stores that a CPU's buffer holds under tso and weak; default: as the spec says, else ${DEFAULT_BUFFER}`,
+    parse: (text) => bufferBound(text),
+  },
+  scenarios: {
+    flags: "--scenario <NAME>",
+    description:
+      "review in this scenario (`default`: with the constants' defaults); may be repeated; default: all that the spec has",
+    parse: collect,
+    repeats: true,
+  },
+  patches: {
+    flags: "--patch <NAME>",
+    description: "review this patch; may be repeated; default: all that the spec has",
+    parse: collect,
+    repeats: true,
+  },
+  memories: {
+    flags: "--memory <MODEL>",
+    description:
+      "review under this memory model (sc, tso, weak); may be repeated; default: the scenario's, else sc, the spec's and those that its expectations name",
+    parse: (text, before) => collect(memoryModel(text), before),
+    repeats: true,
+  },
+  columns: {
+    flags: "--property <NAME>",
+    description: "review only this invariant, `deadlock` or `assertions`; may be repeated; default: all",
+    parse: collect,
+    repeats: true,
+  },
+  against: {
+    flags: "--against <OTHER>",
+    description: "review FILE as it stands in place of its patches; OTHER, another file, is the base",
+  },
+  workers: {
+    flags: "--workers <N>",
+    description: "threads that check at the same time; default: one for each core",
+    parse: (text) => wholeNumber(text, 1),
+  },
+  reviewForm: {
+    flags: "--format <FORM>",
+    description:
+      "how the review is written: for a terminal, as a reply by mail (75 columns), or as a Markdown page",
+    choices: REVIEW_FORMS,
+    default: "text",
+    conflicts: ["json"],
+  },
+  tableForm: {
+    flags: "--format <FORM>",
+    description: "how the table is written",
+    choices: TABLE_FORMS,
+    default: "text",
+    conflicts: ["json"],
+  },
+  require: {
+    flags: "--require <VERDICT=PATCH:PROPERTY>",
+    description:
+      `ask for one verdict (${REQUIREMENT_WORDS.join(", ")}) on a patch and a property, \`deadlock\` or ` +
+      "`assertions`; may be repeated; the exit code then tells whether all are as asked for, and nothing else",
+    parse: (text, before) => collect(requirement(text), before),
+    repeats: true,
+  },
+  script: {
+    flags: "--script <NAME>",
+    description: "take the steps of this `run` of the spec, one after the other, rather than random ones",
+    conflicts: ["seed", "steps"],
+  },
+  saveScript: {
+    flags: "--save-script <NAME>",
+    description:
+      "write the counterexample found as a unit `run NAME == { … }`, which `quiesce run --script NAME` replays: after the report, or to `--out`",
+    parse: (text) => identifier(text),
+  },
+  outFile: {
+    flags: "--out <FILE>",
+    description: "the file that `--save-script` writes to; it must not be there yet",
+  },
   set: {
     flags: "--set <NAME=EXPR>",
     description: "give a constant a value, over whatever else gives it one; may be repeated",
-    parse: (text, before) => [...((before as Setting[] | undefined) ?? []), setting(text)],
+    parse: (text, before) => collect(setting(text), before),
     repeats: true,
   },
   property: {
     flags: "--property <NAME>",
     description: "check only this invariant or property, and no deadlock; may be repeated",
-    parse: (text, before) => [...((before as string[] | undefined) ?? []), text],
+    parse: collect,
     repeats: true,
   },
   deadlock: { flags: "--no-deadlock", description: "a state without successors is no violation" },
@@ -52,16 +147,16 @@ export const OPTIONS = {
   continue: {
     flags: "--continue",
     description:
-      "go on after a violation and report each property's shortest counterexample; an evaluation error or a failed assertion ends the search all the same",
+      "go on after a violation and report the shortest counterexample of each property and each assertion; an evaluation error ends the search all the same",
   },
   maxStates: {
     flags: "--max-states <N>",
-    description: "stop before more than N distinct states are kept (exit code 152)",
+    description: "stop before more than N distinct states are kept",
     parse: (text) => wholeNumber(text, 1),
   },
   timeout: {
     flags: "--timeout <S>",
-    description: "stop after S seconds (exit code 152)",
+    description: "stop after S seconds",
     parse: (text) => seconds(text),
   },
   trace: {
@@ -96,113 +191,26 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** One command. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly argument: { readonly syntax: string; readonly description: string };
-  readonly options: readonly OptionName[];
-  /** Options that must be given. */
-  readonly required?: readonly OptionName[];
-  readonly examples: readonly { readonly line: string; readonly what: string }[];
-}
-
-const MODEL: readonly OptionName[] = ["config", "scenario", "patch", "set"];
-const SPEC_FILE = { syntax: "<FILE>", description: "a spec: FILE.qsc or FILE.tla" };
-
-/** Every command, in the order in which the help lists them. */
-export const COMMANDS = [
-  {
-    name: "check",
-    summary: "explore every reachable state and check what the spec claims",
-    description:
-      "Explores every reachable state of a spec, breadth first, and checks its assumptions, invariants and assertions, " +
-      "deadlock and witnesses. Prints the verdict and, if something is violated, a shortest behaviour that shows it.",
-    argument: SPEC_FILE,
-    options: [
-      ...MODEL,
-      "property",
-      "deadlock",
-      "safetyOnly",
-      "continue",
-      "maxStates",
-      "timeout",
-      "trace",
-      "coverage",
-      "json",
-      "quiet",
-      "debug",
-    ],
-    examples: [
-      {
-        line: "quiesce check specs/mount/torn_sum.qsc",
-        what: "check everything, under the default constants",
-      },
-      {
-        line: "quiesce check specs/mount/torn_sum.qsc --patch brlock --property SyncClean",
-        what: "one invariant, with a patch applied",
-      },
-      {
-        line: "quiesce check Queue.tla --config Small.cfg --set N=3",
-        what: "a TLA+ module, as TLC would check it",
-      },
-    ],
-  },
-  {
-    name: "export",
-    summary: "write a spec as TLA+ for TLC",
-    description:
-      "Writes the TLA+ module that a .qsc spec means, its .cfg, one .cfg for each witness, and the library modules " +
-      "that it needs, so that TLC accepts the directory as it is. Prints the names of the files written.",
-    argument: { syntax: "<FILE>", description: "a spec: FILE.qsc" },
-    options: ["scenario", "patch", "set", "out", "debug"],
-    required: ["out"],
-    examples: [
-      { line: "quiesce export specs/mount/torn_sum.qsc --out build", what: "then: tlc build/torn_sum.tla" },
-    ],
-  },
-  {
-    name: "run",
-    summary: "walk one random behaviour",
-    description:
-      "Walks one behaviour, choosing each step at random among those possible, and prints it. Invariants, assertions " +
-      "and deadlock are checked on the way; that nothing is violated proves nothing.",
-    argument: SPEC_FILE,
-    options: [...MODEL, "seed", "steps", "deadlock", "trace", "json", "quiet", "debug"],
-    examples: [
-      { line: "quiesce run specs/mount/torn_sum.qsc --seed 7 --steps 30", what: "the same every time" },
-    ],
-  },
-  {
-    name: "parse",
-    summary: "check a file's syntax",
-    description: "Reads a spec and reports every syntax error: exit code 0 or 150.",
-    argument: SPEC_FILE,
-    options: ["ast", "debug"],
-    examples: [{ line: "quiesce parse specs/mount/torn_sum.qsc --ast", what: "also print the syntax tree" }],
-  },
-  {
-    name: "test",
-    summary: "check what specs expect of themselves",
-    description:
-      "Checks every `expect` of the .qsc specs at or below the given paths, one line each, and ends with the line " +
-      "`N passed, N failed`. A spec with errors counts as a failure, as does an expectation that a limit leaves open: limits " +
-      "are for each one. Exit code 0 if all passed, 1 if some failed.",
-    argument: { syntax: "[PATHS...]", description: "specs or directories with specs; default: specs" },
-    options: ["maxStates", "timeout", "debug"],
-    examples: [{ line: "quiesce test specs/mount", what: "all specs of a directory" }],
-  },
-] as const satisfies readonly CommandEntry[];
-
-export type CommandName = (typeof COMMANDS)[number]["name"];
-
 /** The options of all commands as they are read. */
 export interface OptionValues {
   readonly config?: string;
   readonly scenario?: string;
   readonly patch?: string;
   readonly set?: readonly Setting[];
+  readonly memory?: MemoryModel;
+  readonly buffer?: number;
+  readonly scenarios?: readonly string[];
+  readonly patches?: readonly string[];
+  readonly columns?: readonly string[];
+  readonly memories?: readonly MemoryModel[];
+  readonly against?: string;
+  readonly workers?: number;
+  readonly reviewForm?: (typeof REVIEW_FORMS)[number];
+  readonly tableForm?: (typeof TABLE_FORMS)[number];
+  readonly require?: readonly Requirement[];
+  readonly script?: string;
+  readonly saveScript?: string;
+  readonly outFile?: string;
   readonly property?: readonly string[];
   readonly deadlock?: boolean;
   readonly safetyOnly?: boolean;
@@ -226,6 +234,41 @@ function wholeNumber(text: string, least: number): number {
     throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
   }
   return value;
+}
+
+function collect<T>(value: T, before: unknown): readonly T[] {
+  return [...((before as readonly T[] | undefined) ?? []), value];
+}
+
+function bufferBound(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new InvalidArgumentError(
+      `It is how many stores a CPU's buffer holds: a whole number, 1 or more; write --buffer ${DEFAULT_BUFFER}.`,
+    );
+  }
+  return value;
+}
+
+function memoryModel(text: string): MemoryModel {
+  const model = MEMORY_MODELS.find((one) => one === text);
+  if (model === undefined) throw new InvalidArgumentError(`Allowed choices are ${MEMORY_MODELS.join(", ")}.`);
+  return model;
+}
+
+function requirement(text: string): Requirement {
+  const read = parseRequirement(text);
+  if (read !== null) return read;
+  const word = /^[^=]*/.exec(text)?.[0].trim() ?? "";
+  const meant = nearest(word, REQUIREMENT_WORDS) ?? "fixes";
+  throw new InvalidArgumentError(
+    `It must have the form VERDICT=PATCH:PROPERTY, such as ${meant}=my_patch:NoLoss; VERDICT is one of ${REQUIREMENT_WORDS.join(", ")}.`,
+  );
+}
+
+function identifier(text: string): string {
+  if (!/^[A-Za-z]\w*$/.test(text)) throw new InvalidArgumentError("It must be a name, such as lost_update.");
+  return text;
 }
 
 function seconds(text: string): number {

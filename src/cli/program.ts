@@ -1,23 +1,19 @@
 /** The command line: arguments in, exit code out. */
 import { Command, CommanderError, Option } from "commander";
 import type { Diagnostic } from "../syntax/diagnostic.js";
+import { COMMANDS, type CommandEntry, type CommandName } from "./command-table.js";
+import { anchorsCommand } from "./commands/anchors.js";
 import { checkCommand } from "./commands/check.js";
 import { exportCommand } from "./commands/export.js";
 import { parseCommand } from "./commands/parse.js";
+import { reviewCommand } from "./commands/review.js";
 import { runCommand } from "./commands/run.js";
 import { testCommand } from "./commands/test.js";
 import { EXIT } from "./exit-codes.js";
 import { describeFailure, printFailure } from "./failure.js";
 import { packageVersion } from "./files.js";
 import type { FailureAbout } from "./json.js";
-import {
-  COMMANDS,
-  type CommandEntry,
-  type CommandName,
-  OPTIONS,
-  type OptionEntry,
-  type OptionValues,
-} from "./options.js";
+import { OPTIONS, type OptionEntry, type OptionName, type OptionValues } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
 /** What a command does with its arguments. Gives the exit code. */
@@ -29,10 +25,12 @@ export type CommandBody = (
 
 const BODIES: Readonly<Record<CommandName, CommandBody>> = {
   check: checkCommand,
+  review: reviewCommand,
   export: exportCommand,
   run: runCommand,
   parse: parseCommand,
   test: testCommand,
+  anchors: anchorsCommand,
 };
 
 /**
@@ -65,7 +63,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 }
 
 /** The parser of arguments, made from the options table; it calls `run` with what it reads. */
-export function commandLine(
+function commandLine(
   terminal: Terminal,
   run: (name: CommandName, paths: readonly string[], values: OptionValues) => Promise<void>,
 ): Command {
@@ -101,16 +99,25 @@ function addCommand(
     .description(entry.description)
     .argument(entry.argument.syntax, entry.argument.description)
     .helpOption("-h, --help", "print this help");
-  for (const name of entry.options) {
+  const options = entry.options.map((name) => {
     const option = commanderOption(OPTIONS[name]);
     if (entry.required?.includes(name)) option.makeOptionMandatory();
     command.addOption(option);
-  }
+    return { name, option };
+  });
   const examples = entry.examples.map(({ line, what }) => `  $ ${line}\n      ${what}`);
   command.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
-  command.action(async (path: string | readonly string[], values: OptionValues) =>
-    run(typeof path === "string" ? [path] : path, values),
-  );
+  command.action(async (path: string | readonly string[], read: Readonly<Record<string, unknown>>) => {
+    // Commands may have different options of the same flag: commander names a value by the flag, we by the option.
+    const values = options.map(({ name, option }): [OptionName, unknown] => [
+      name,
+      read[option.attributeName()],
+    ]);
+    await run(
+      typeof path === "string" ? [path] : path,
+      Object.fromEntries(values.filter(([, value]) => value !== undefined)),
+    );
+  });
 }
 
 function commanderOption(entry: OptionEntry): Option {
@@ -118,6 +125,7 @@ function commanderOption(entry: OptionEntry): Option {
   if (entry.choices !== undefined) option.choices(entry.choices);
   if (entry.parse !== undefined) option.argParser(entry.parse);
   if (entry.default !== undefined) option.default(entry.default);
+  if (entry.conflicts !== undefined) option.conflicts([...entry.conflicts]);
   return option;
 }
 

@@ -22,7 +22,7 @@ const PLAIN: Style = { error: same, warning: same, note: same, bold: same, dim: 
  * The style for a stream: colours on a terminal, none elsewhere.
  * FORCE_COLOR (unless 0) asks for them everywhere, else NO_COLOR (if not empty) forbids them.
  */
-export function styleFor(stream: Stream, env: Terminal["env"]): Style {
+export function styleFor(stream: Pick<Stream, "isTTY">, env: Terminal["env"]): Style {
   const forced = env.FORCE_COLOR;
   if (forced !== undefined && forced !== "") return forced === "0" || forced === "false" ? PLAIN : COLOURED;
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== "") return PLAIN;

@@ -1,57 +1,49 @@
 /**
- * The main thread. The work is done in another one, for three reasons: an interrupt, or that the time is over, is noticed
- * at once, even in the midst of an evaluation that never ends; the stack can be large, so that specs may recurse deeply; and where the memory does not
- * suffice, that ends the work but not the program, which can still say so.
+ * The main thread. The work is done in another one, for three reasons: an interrupt, or that the time is over, is
+ * noticed at once, even in the midst of an evaluation that never ends; the stack can be large, so that specs may
+ * recurse deeply; and where the memory does not suffice, that ends the work but not the program, which can still say so.
  */
 import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { createLogUpdate } from "log-update";
 import type { Diagnostic } from "../syntax/diagnostic.js";
+import { PATIENCE, patienceFor } from "./deadline.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
 import type { ThreadData, ThreadMessage } from "./thread.js";
-import { allowed, cutShort, type Ending, type Underway } from "./underway.js";
-
-const STACK_MB = 64;
-
-/** Milliseconds after an interrupt, or when the time is over, in which a search usually has reported. */
-const PATIENCE = 2000;
-
-/** No timer can be set for longer than that. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { STACK_MB } from "./thread-worker.js";
+import { cutShort, type Underway } from "./underway.js";
 
 /** Runs the program on its arguments in a thread of its own. Gives the exit code. */
 export async function supervise(argv: readonly string[]): Promise<number> {
   const terminal = processTerminal();
   const { stdout, stderr, env, cwd } = terminal;
   const interrupts = new Int32Array(new SharedArrayBuffer(4));
-  const data: ThreadData = {
+  const work = new Work(
     argv,
-    stdout: { isTTY: stdout.isTTY, columns: stdout.columns },
-    stderr: { isTTY: stderr.isTTY, columns: stderr.columns },
-    env: { ...env },
-    cwd,
-    interrupts,
-    resume: null,
-  };
-  let work = new Work(argv, data, terminal);
+    {
+      argv,
+      stdout: { isTTY: stdout.isTTY, columns: stdout.columns },
+      stderr: { isTTY: stderr.isTTY, columns: stderr.columns },
+      env: { ...env },
+      cwd,
+      interrupts,
+    },
+    terminal,
+  );
   process.on("SIGINT", () => {
     // The first one asks the search to stop and report; who asks twice does not want to wait.
-    if (Atomics.add(interrupts, 0, 1) > 0) work.end("interrupted");
+    if (Atomics.add(interrupts, 0, 1) > 0) work.hurry();
     const hint = () => terminal.stderr.write("still evaluating; another Ctrl-C ends the program at once\n");
     if (stderr.isTTY) setTimeout(hint, PATIENCE).unref();
   });
-  for (;;) {
-    const ending = await work.ending;
-    if ("exitCode" in ending) return ending.exitCode;
-    work = new Work(argv, { ...data, resume: ending.resume }, terminal);
-  }
+  return work.exitCode;
 }
 
 /** A thread at work, with the main thread's clock beside it. */
 class Work {
-  readonly ending: Promise<Ending>;
-  private settle: (ending: Ending) => void = () => {};
+  readonly exitCode: Promise<number>;
+  private settle: (exitCode: number) => void = () => {};
   private readonly worker: Worker;
   private underway: Underway | null = null;
   private told = 0;
@@ -63,7 +55,7 @@ class Work {
     data: ThreadData,
     private readonly terminal: Surface,
   ) {
-    this.ending = new Promise((resolve) => {
+    this.exitCode = new Promise((resolve) => {
       this.settle = resolve;
     });
     this.worker = new Worker(new URL("./thread.js", import.meta.url), {
@@ -80,17 +72,23 @@ class Work {
     this.worker.on("error", async (error: Error) => {
       if (this.ended) return;
       this.close();
-      this.settle({ exitCode: await died(error, this.argv, terminal) });
+      this.settle(await died(error, this.argv, terminal));
     });
   }
 
+  /** The user does not want to wait: ends the work at once, or has it end its own threads at once. */
+  hurry(): void {
+    if (this.underway?.kind === "jobs") setTimeout(() => this.end("interrupted"), PATIENCE).unref();
+    else this.end("interrupted");
+  }
+
   /** Ends the thread, whatever it is doing, and reports what is known. */
-  end(by: "timeout" | "interrupted"): void {
+  private end(by: "timeout" | "interrupted"): void {
     if (this.ended) return;
     this.close();
     void this.worker.terminate();
     const { underway, told, terminal } = this;
-    if (underway === null) this.settle({ exitCode: EXIT.interrupted.code });
+    if (underway?.kind !== "search") this.settle(EXIT.interrupted.code);
     else this.settle(cutShort(underway, by, performance.now() - told, terminal));
   }
 
@@ -109,7 +107,7 @@ class Work {
         return;
       case "end":
         this.close();
-        this.settle({ exitCode: message.exitCode });
+        this.settle(message.exitCode);
         return;
       default:
         message satisfies never;
@@ -121,9 +119,8 @@ class Work {
     clearTimeout(this.timer);
     this.underway = work;
     this.told = performance.now();
-    const left = work === null ? null : allowed(work);
-    if (left === null || left + PATIENCE > LONGEST_TIMER) return;
-    this.timer = setTimeout(() => this.end("timeout"), left + PATIENCE);
+    const left = work?.kind === "search" ? patienceFor(work.timeoutSeconds, work.progress) : null;
+    if (left !== null) this.timer = setTimeout(() => this.end("timeout"), left);
   }
 
   private close(): void {
@@ -134,7 +131,7 @@ class Work {
 }
 
 /** The part of a terminal that this process itself is. */
-type Surface = Omit<Terminal, "interrupted" | "underway" | "resume">;
+type Surface = Pick<Terminal, "stdout" | "stderr" | "status" | "env" | "cwd">;
 
 /** The thread ended before its time. */
 async function died(error: Error, argv: readonly string[], terminal: Surface): Promise<number> {

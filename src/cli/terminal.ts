@@ -1,5 +1,7 @@
-/** The program's surroundings: streams, environment, interrupts. Tests hand in their own. */
-import type { TestPlace, Underway } from "./underway.js";
+/** The program's surroundings: streams, environment, interrupts, threads. Tests hand in their own. */
+import type { Answer, Job } from "./jobs.js";
+import type { JobWorker } from "./pool.js";
+import type { Underway } from "./underway.js";
 
 /** Where text goes. */
 export interface Stream {
@@ -21,10 +23,12 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The directory that relative paths start from. */
   readonly cwd: string;
-  /** Whether the user asked to stop; asked often, also in the midst of an evaluation. */
-  interrupted(): boolean;
-  /** Tells what is being searched, in case that it has to be ended from outside; null: nothing. */
+  /** How often the user asked to stop; asked often, also in the midst of an evaluation. */
+  interrupts(): number;
+  /** Tells what is being done, in case that it has to be ended from outside; null: nothing. */
   underway(work: Underway | null): void;
-  /** Where `quiesce test` is to go on after an expectation was ended from outside; null: it begins. */
-  readonly resume: TestPlace | null;
+  /** Starts a worker for jobs, one of so many at most. */
+  startWorker(of: number): JobWorker<Job, Answer>;
+  /** How many workers this machine can keep busy. */
+  readonly cores: number;
 }

@@ -1,8 +1,10 @@
 /** The thread that does the work: everything that it has to tell goes to the main thread as messages. */
+import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { main } from "./program.js";
 import type { Stream, Terminal } from "./terminal.js";
-import type { TestPlace, Underway } from "./underway.js";
+import { threadWorker } from "./thread-worker.js";
+import type { Underway } from "./underway.js";
 
 /** What the main thread hands over. */
 export interface ThreadData {
@@ -13,7 +15,6 @@ export interface ThreadData {
   readonly cwd: string;
   /** One shared number: how many interrupts there were. */
   readonly interrupts: Int32Array;
-  readonly resume: TestPlace | null;
 }
 
 /** What this thread tells. */
@@ -35,9 +36,17 @@ const terminal: Terminal = {
   status: (line) => tell({ kind: "status", line }),
   env: data.env,
   cwd: data.cwd,
-  interrupted: () => Atomics.load(data.interrupts, 0) > 0,
+  interrupts: () => Atomics.load(data.interrupts, 0),
   underway: (work) => tell({ kind: "underway", work }),
-  resume: data.resume,
+  startWorker: (of) =>
+    threadWorker({
+      stdout: data.stdout,
+      env: data.env,
+      cwd: data.cwd,
+      interrupts: data.interrupts,
+      share: 1 / of,
+    }),
+  cores: availableParallelism(),
 };
 
 tell({ kind: "end", exitCode: await main(data.argv, terminal) });

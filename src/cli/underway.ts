@@ -4,47 +4,28 @@
  */
 import type { Progress } from "../explore/host.js";
 import type { Result, Stop } from "../explore/result.js";
-import { renderExpectation, renderTally } from "../report/index.js";
 import { violationLine } from "../report/summary.js";
 import { counted, duration, thousands } from "../report/text.js";
 import { printable } from "../syntax/render.js";
-import { EXIT, exitCodeOf } from "./exit-codes.js";
+import { exitCodeOf } from "./exit-codes.js";
 import { cutShortToJson } from "./json.js";
 import type { OptionValues } from "./options.js";
-import { styleFor } from "./style.js";
+import type { Fate } from "./pool.js";
 import type { Terminal } from "./terminal.js";
 
-/** The search of `quiesce check` or `run`, or one of those that `quiesce test` makes. */
-export type Underway = SearchUnderway | TestUnderway;
+/** The search of `quiesce check` or `run`; or jobs in threads of their own, which the working thread looks after. */
+export type Underway = SearchUnderway | { readonly kind: "jobs" };
 
-interface Timed {
-  /** What `--timeout` allows; null if it is not given. */
-  readonly timeoutSeconds: number | null;
-  /** The latest figures; null before there are any. */
-  readonly progress: Progress | null;
-}
-
-interface SearchUnderway extends Timed {
+interface SearchUnderway {
   readonly kind: "search";
   readonly file: string;
   readonly scenario: string | null;
   readonly patch: string | null;
   readonly output: "text" | "json" | "none";
-}
-
-interface TestUnderway extends Timed {
-  readonly kind: "test";
-  readonly expectation: { readonly location: string; readonly text: string };
-  readonly place: TestPlace;
-}
-
-/** How far `quiesce test` has come: an expectation, by the numbers of its file and of its cell there. */
-export interface TestPlace {
-  readonly file: number;
-  readonly cell: number;
-  /** Expectations told before this one. */
-  readonly passed: number;
-  readonly failed: number;
+  /** What `--timeout` allows; null if it is not given. */
+  readonly timeoutSeconds: number | null;
+  /** The latest figures; null before there are any. */
+  readonly progress: Progress | null;
 }
 
 /** What the main thread has to know of a search from the start. */
@@ -61,55 +42,23 @@ export function searched(
   };
 }
 
-/**
- * Milliseconds that a search may still take; null without `--timeout`. What comes before the search, and re-executing
- * what it found, may each take as long as the search itself.
- */
-export function allowed({ timeoutSeconds, progress }: Underway): number | null {
-  if (timeoutSeconds === null) return null;
-  const used = progress === null || progress.replaying ? 0 : progress.elapsed;
-  return Math.max(0, timeoutSeconds * 1000 - used);
-}
-
-/** What became of work that was ended from outside: an exit code, or the place from which tests go on. */
-export type Ending = { readonly exitCode: number } | { readonly resume: TestPlace };
-
-/** Reports work that is ended from outside, `since` milliseconds after it was told. */
+/** Reports a search that is ended from outside, `since` milliseconds after it was told. Gives the exit code. */
 export function cutShort(
-  work: Underway,
+  work: SearchUnderway,
   by: "timeout" | "interrupted",
   since: number,
-  terminal: Pick<Terminal, "stdout" | "env">,
-): Ending {
+  terminal: Pick<Terminal, "stdout">,
+): number {
   const { timeoutSeconds, progress } = work;
   const seconds = ((progress?.elapsed ?? 0) + since) / 1000;
   const stop: Stop =
     by === "timeout" && timeoutSeconds !== null
       ? { kind: "timeout", seconds: timeoutSeconds }
       : { kind: "interrupted" };
-  const write = (text: string) => terminal.stdout.write(text);
-  switch (work.kind) {
-    case "search": {
-      const result = resultSoFar(progress, stop, seconds);
-      if (work.output === "json") write(cutShortToJson(result, work));
-      else if (work.output === "text") write(`${searchLines(work, result).join("\n")}\n`);
-      return { exitCode: exitCodeOf(result) };
-    }
-    case "test": {
-      const { expectation, place } = work;
-      if (stop.kind === "interrupted") {
-        write(`${renderTally(place.passed, place.failed)}\n`);
-        return { exitCode: EXIT.interrupted.code };
-      }
-      const found = `undecided: ${stoppedBy(stop)}`;
-      const distinct = progress?.distinct ?? 0;
-      const style = styleFor(terminal.stdout, terminal.env);
-      write(`${renderExpectation({ ...expectation, passed: false, found, distinct, seconds }, style)}\n`);
-      return { resume: { ...place, cell: place.cell + 1, failed: place.failed + 1 } };
-    }
-    default:
-      return work satisfies never;
-  }
+  const result = resultSoFar(progress, stop, seconds);
+  if (work.output === "json") terminal.stdout.write(cutShortToJson(result, work));
+  else if (work.output === "text") terminal.stdout.write(`${searchLines(work, result).join("\n")}\n`);
+  return exitCodeOf(result);
 }
 
 function resultSoFar(progress: Progress | null, stop: Stop, seconds: number): Result {
@@ -120,6 +69,7 @@ function resultSoFar(progress: Progress | null, stop: Stop, seconds: number): Re
       verdict,
       property,
       trace: [],
+      path: [],
       loopStart: null,
       explanation: null,
       error: null,
@@ -132,6 +82,8 @@ function resultSoFar(progress: Progress | null, stop: Stop, seconds: number): Re
     instances: [],
     coverage: [],
     witnesses: [],
+    antecedents: [],
+    bufferFull: false,
     collisionProbability: null,
     warnings: [],
   };
@@ -160,4 +112,20 @@ function searchLines(
 function stoppedBy(stop: Stop): string {
   const what = stop.kind === "timeout" ? `--timeout ${stop.seconds}` : "an interrupt";
   return `${what}, in the midst of an evaluation`;
+}
+
+/** Why a job of a pool came to no answer, in a few words. */
+export function unfinished(
+  fate: Exclude<Fate<unknown>, { kind: "done" }>,
+  timeoutSeconds: number | null,
+): string {
+  if (fate.kind === "died") {
+    return fate.of === "memory" ? "the memory does not suffice" : `internal error: ${fate.message}`;
+  }
+  if (!fate.begun) return "interrupted before it began";
+  return stoppedBy(
+    fate.by === "timeout" && timeoutSeconds !== null
+      ? { kind: "timeout", seconds: timeoutSeconds }
+      : { kind: "interrupted" },
+  );
 }

@@ -8,7 +8,7 @@ import { EvaluationError } from "../explore/evaluator.js";
 import { type Core, type Definition, isOperatorArgument, type StepInfo } from "../semantics/core.js";
 import type { Model } from "../semantics/model.js";
 import { same, type Value, ValueError } from "../values/index.js";
-import { Closure, Env, enterLet, LocalDefinition, lookup, Thunk } from "./environment.js";
+import { Closure, Env, enterLet, LocalDefinition, localDefinition, Thunk } from "./environment.js";
 import type { Interpreter } from "./interpreter.js";
 
 /** An action and what the evaluator needs to take it. */
@@ -63,7 +63,7 @@ class Splitter {
         break;
       case "call": {
         const { definition } = core;
-        const scope = definition.scope === "local" ? (lookup(env, definition) as LocalDefinition).env : null;
+        const scope = definition.scope === "local" ? localDefinition(env, definition).env : null;
         if (this.enter(definition, core, env, scope)) return;
         this.leaf(core, env, { definition, step: definition.step });
         return;

@@ -10,6 +10,7 @@
  */
 import type { Core, Variable } from "../semantics/core.js";
 import {
+  AssertionFailure,
   contains,
   elements,
   enumerate,
@@ -24,7 +25,7 @@ import {
   type Env,
   enterCall,
   enterLet,
-  type LocalDefinition,
+  localDefinition,
   lookup,
   type PartialState,
   Thunk,
@@ -42,6 +43,9 @@ interface Rest {
 /** Called with each state found, some variables perhaps without a value; answers true to stop looking. */
 type Found = (state: PartialState) => boolean;
 
+/** Called with a failed assertion, right where it was evaluated; the way it was met on leads nowhere. */
+type Failed = (assertion: AssertionFailure) => void;
+
 /** Gives every initial state of a formula. Throws EvaluationError or ValueError. */
 export function enumerateInitial(
   interpreter: Interpreter,
@@ -49,28 +53,41 @@ export function enumerateInitial(
   variables: number,
   found: Found,
 ): boolean {
-  return new Enumeration(interpreter, null, found).formula(init, null, null, nothingAssigned(variables));
+  return new Enumeration(interpreter, null, found, null).way(init, null, null, nothingAssigned(variables));
 }
 
-/** Gives every state that an action leads to from `state`. Throws EvaluationError or ValueError. */
+/**
+ * Gives every state that an action leads to from `state`. Throws EvaluationError or ValueError; a failed assertion
+ * only if nobody is told of it.
+ */
 export function enumerateNext(
   interpreter: Interpreter,
   action: Core,
   env: Env | null,
   state: PartialState,
   found: Found,
+  failed: Failed | null,
 ): boolean {
-  return new Enumeration(interpreter, state, found).formula(action, env, null, nothingAssigned(state.length));
+  return new Enumeration(interpreter, state, found, failed).way(
+    action,
+    env,
+    null,
+    nothingAssigned(state.length),
+  );
 }
 
 /** ENABLED: an action is enabled if some next state is found; which one does not matter. */
 export const actionSearch: ActionSearch = {
   enabled: (interpreter, action, env, state) =>
-    enumerateNext(interpreter, action, env, state ?? [], () => true),
+    enumerateNext(interpreter, action, env, state ?? [], () => true, null),
 };
 
+/** States without values, by their number of variables: no state is changed in place, so one is enough. */
+const nothing: PartialState[] = [];
+
 function nothingAssigned(variables: number): PartialState {
-  return new Array<Value | undefined>(variables).fill(undefined);
+  nothing[variables] ??= new Array<Value | undefined>(variables).fill(undefined);
+  return nothing[variables];
 }
 
 function assign(state: PartialState, variable: Variable, value: Value): PartialState {
@@ -85,10 +102,37 @@ class Enumeration {
     /** The state that a step starts in; null while initial states are sought. */
     private readonly from: PartialState | null,
     private readonly found: Found,
+    private readonly failed: Failed | null,
   ) {}
 
+  /** As `formula`, for one of several ways on: an assertion that fails ends this one alone. */
+  way(core: Core, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+    if (this.failed === null) return this.formula(core, env, rest, to);
+    try {
+      return this.formula(core, env, rest, to);
+    } catch (thrown) {
+      return this.lost(thrown, this.failed);
+    }
+  }
+
+  /** As `proceed`, for one of several values. */
+  private wayOn(rest: Rest | null, to: PartialState): boolean {
+    if (this.failed === null) return this.proceed(rest, to);
+    try {
+      return this.proceed(rest, to);
+    } catch (thrown) {
+      return this.lost(thrown, this.failed);
+    }
+  }
+
+  private lost(thrown: unknown, failed: Failed): false {
+    if (!(thrown instanceof AssertionFailure)) throw thrown;
+    failed(thrown);
+    return false;
+  }
+
   /** Makes `core` true in every way, then `rest`; `to` is the state being built. Answers true to stop. */
-  formula(core: Core, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  private formula(core: Core, env: Env | null, rest: Rest | null, to: PartialState): boolean {
     switch (core.kind) {
       case "and": {
         let after = rest;
@@ -98,7 +142,7 @@ class Enumeration {
         return this.formula(core.items[0]!, env, after, to);
       }
       case "or":
-        for (const item of core.items) if (this.formula(item, env, rest, to)) return true;
+        for (const item of core.items) if (this.way(item, env, rest, to)) return true;
         return false;
       case "quantifier":
         return core.quantifier === "exists"
@@ -119,7 +163,7 @@ class Enumeration {
           if (definition.level === 0 && definition.params.length === 0) return this.test(core, env, rest, to);
           return this.formula(definition.body, enterCall(definition.params, core.args, env, null), rest, to);
         }
-        const local = lookup(env, definition) as LocalDefinition;
+        const local = localDefinition(env, definition);
         return this.formula(
           definition.body,
           enterCall(definition.params, core.args, env, local.env),
@@ -155,7 +199,7 @@ class Enumeration {
         if (core.form === "angle") {
           return this.formula(core.action, env, { kind: "changed", core: core.subscript, env, rest }, to);
         }
-        return this.formula(core.action, env, rest, to) || this.unchanged(core.subscript, env, rest, to);
+        return this.way(core.action, env, rest, to) || this.unchanged(core.subscript, env, rest, to);
       default:
         return this.test(core, env, rest, to);
     }
@@ -206,7 +250,7 @@ class Enumeration {
   ): boolean {
     const [state, next] = this.states(to);
     return this.interpreter.eachBinding(core.bounds, env, state, next, (inner) =>
-      this.formula(core.body, inner, rest, to),
+      this.way(core.body, inner, rest, to),
     );
   }
 
@@ -247,8 +291,7 @@ class Enumeration {
         return this.formula(operator.body, enterCall(operator.params, core.args, env, binding.env), rest, to);
       case "operatorDefinition": {
         const { definition } = operator;
-        const scope =
-          definition.scope === "local" ? (lookup(binding.env, definition) as LocalDefinition).env : null;
+        const scope = definition.scope === "local" ? localDefinition(binding.env, definition).env : null;
         return this.formula(definition.body, enterCall(definition.params, core.args, env, scope), rest, to);
       }
       default:
@@ -269,7 +312,7 @@ class Enumeration {
     const old = to[variable.index];
     if (core.op === "\\in" && old === undefined) {
       for (const element of this.candidates(core.args[1]!, env, to)) {
-        if (this.proceed(rest, assign(to, variable, element))) return true;
+        if (this.wayOn(rest, assign(to, variable, element))) return true;
       }
       return false;
     }
@@ -281,7 +324,7 @@ class Enumeration {
     }
     const set = core.op === "\\in" ? right : powerset(right);
     if (old !== undefined) return contains(set, old) ? this.proceed(rest, to) : false;
-    for (const element of enumerate(set)) if (this.proceed(rest, assign(to, variable, element))) return true;
+    for (const element of enumerate(set)) if (this.wayOn(rest, assign(to, variable, element))) return true;
     return false;
   }
 
@@ -395,7 +438,7 @@ function throughNames(core: Core, env: Env | null): { core: Core; env: Env | nul
     case "call": {
       if (core.args.length > 0) return null;
       if (core.definition.scope === "global") return { core: core.definition.body, env: null };
-      return { core: core.definition.body, env: (lookup(env, core.definition) as LocalDefinition).env };
+      return { core: core.definition.body, env: localDefinition(env, core.definition).env };
     }
     case "local": {
       if (core.args.length > 0) return null;

@@ -81,6 +81,16 @@ export function lookup(env: Env | null, key: Local | Definition): Binding {
 }
 
 /**
+ * What a use of a LET definition refers to.
+ * @throws Error if its name is bound to anything else, a bug of the tool
+ */
+export function localDefinition(env: Env | null, definition: Definition): LocalDefinition {
+  const binding = lookup(env, definition);
+  if (binding instanceof LocalDefinition) return binding;
+  throw new Error(`${definition.name} is bound to something that is no definition`);
+}
+
+/**
  * Binds an argument where it is used. Names and literals are bound at once; other expressions wait until they
  * are needed, since an argument that is never used may have no value.
  */

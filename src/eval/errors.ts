@@ -42,14 +42,22 @@ export function evaluationError(
   return new EvaluationError(kind, diagnostic);
 }
 
+/** A failed assertion as users see it: its own message, with the place and the names around. */
+export function assertionError(
+  { code, message }: AssertionFailure,
+  at: Core | null,
+  env: Env | null,
+): EvaluationError {
+  return evaluationError(code, message, at, env, [], "assert");
+}
+
 /**
  * Turns whatever was thrown during an evaluation into an EvaluationError; bugs of the tool pass through.
  * @param at the expression that was being evaluated
  */
 export function asEvaluationError(thrown: unknown, at: Core | null, env: Env | null): unknown {
   if (thrown instanceof EvaluationError) return thrown;
-  if (thrown instanceof AssertionFailure)
-    return evaluationError(thrown.code, thrown.message, at, env, [], "assert");
+  if (thrown instanceof AssertionFailure) return assertionError(thrown, at, env);
   if (thrown instanceof ValueError) return evaluationError(thrown.code, thrown.message, at, env);
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
     return evaluationError(

@@ -6,7 +6,7 @@ import {
   type Env,
   enterCall,
   enterLet,
-  type LocalDefinition,
+  localDefinition,
   lookup,
   type PartialState,
   Thunk,
@@ -56,7 +56,7 @@ class Explainer {
         return this.blame(core.body, enterLet(core.definitions, env), parts);
       case "call": {
         const { definition } = core;
-        const scope = definition.scope === "local" ? (lookup(env, definition) as LocalDefinition).env : null;
+        const scope = definition.scope === "local" ? localDefinition(env, definition).env : null;
         return this.blame(definition.body, enterCall(definition.params, core.args, env, scope), parts);
       }
       case "local": {

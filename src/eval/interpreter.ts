@@ -38,6 +38,7 @@ import {
   enterCall,
   enterLet,
   LocalDefinition,
+  localDefinition,
   lookup,
   type PartialState,
   Thunk,
@@ -53,6 +54,7 @@ import {
   native,
   unboundedMessage,
 } from "./operators.js";
+import type { Reads } from "./remembered.js";
 
 type State = PartialState | null;
 
@@ -67,6 +69,9 @@ export class Interpreter {
   at: Core | null = null;
   /** The surroundings of `at`. */
   atEnv: Env | null = null;
+
+  /** Takes down what an evaluation depends on, if somebody wants to know. */
+  reads: Reads | null = null;
 
   private readonly constants = new Map<Constant | Definition, Value>();
 
@@ -83,6 +88,7 @@ export class Interpreter {
       case "variable": {
         const value = state === null ? undefined : state[core.variable.index];
         if (value === undefined) throw this.unassigned(core, core.variable.display, env);
+        if (this.reads !== null) this.reads.add(core.variable.index);
         return value;
       }
       case "local":
@@ -199,6 +205,8 @@ export class Interpreter {
       case "unchanged":
         return this.unchanged(core.body, env, state, next);
       case "enabled":
+        // The search for next states looks at the state in ways of its own.
+        if (this.reads !== null) this.reads.opaque = true;
         return this.search.enabled(this, core.action, env, state);
       case "actionBox": {
         const unchanged = () => this.unchanged(core.subscript, env, state, next);
@@ -484,10 +492,4 @@ export class Interpreter {
     const core = this.at;
     return (...args: Value[]) => this.applyOperator(closure, args, core as Core, state, next);
   }
-}
-
-function localDefinition(env: Env | null, definition: Definition): LocalDefinition {
-  const binding = lookup(env, definition);
-  if (binding instanceof LocalDefinition) return binding;
-  throw new Error(`${definition.name} is bound to something that is no definition`);
 }

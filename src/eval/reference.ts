@@ -6,15 +6,19 @@ import { type Action, EvaluationError, type Evaluator, type Explanation } from "
 import { instancesOf } from "../explore/instances.js";
 import { random } from "../explore/random.js";
 import type { Core } from "../semantics/core.js";
-import type { Model, NamedFormula } from "../semantics/model.js";
+import type { Model } from "../semantics/model.js";
 import { equal, fingerprint, type Value } from "../values/index.js";
 import { type ActionInstance, splitActions } from "./actions.js";
+import { antecedentsOf } from "./antecedents.js";
+import { holdsStores } from "./buffers.js";
 import { actionSearch, enumerateInitial, enumerateNext } from "./enumerate.js";
 import type { PartialState } from "./environment.js";
-import { asEvaluationError, evaluationError } from "./errors.js";
+import { asEvaluationError, assertionError, evaluationError } from "./errors.js";
 import { explain } from "./explain.js";
+import { Guards } from "./guards.js";
 import { Interpreter } from "./interpreter.js";
 import type { NativeContext } from "./natives/index.js";
+import { Reads, Remembered } from "./remembered.js";
 
 /** A value for every variable of the model, in order. */
 export type ReferenceState = readonly Value[];
@@ -38,18 +42,6 @@ export function createReferenceEvaluator(
   return new ReferenceEvaluator(model, context);
 }
 
-function nativeContext(context: EvaluationContext, choose: () => number): NativeContext {
-  const registers = new Map<Value, Value>();
-  return {
-    print: (text) => context.print(text),
-    random: choose,
-    get: (key) => registers.get(key),
-    set: (key, value) => {
-      registers.set(key, value);
-    },
-  };
-}
-
 class ReferenceEvaluator implements Evaluator<ReferenceState> {
   readonly engine = "reference";
   readonly variables: Evaluator<ReferenceState>["variables"];
@@ -58,7 +50,13 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   readonly assumptions: readonly string[];
   readonly invariants: readonly string[];
   readonly witnesses: readonly string[];
+  readonly antecedents: Evaluator<ReferenceState>["antecedents"];
+  private readonly antecedentBodies: readonly Core[];
+  private readonly guards: Guards;
   private readonly interpreter: Interpreter;
+  private readonly remembered = new Map<Core, Remembered>();
+  /** Whether what is evaluated leaves no trace: it prints nothing and sets no register. */
+  private quiet = false;
   /** What is being evaluated, and the source of random choices in it once one is asked for. */
   private under: { state: ReferenceState | null; action: number; source: (() => number) | null };
 
@@ -67,16 +65,19 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     private readonly context: EvaluationContext,
   ) {
     this.under = { state: null, action: 0, source: null };
-    this.interpreter = new Interpreter(
-      nativeContext(context, () => this.choose()),
-      actionSearch,
-    );
+    this.interpreter = new Interpreter(this.nativeContext(), actionSearch);
     this.variables = model.variables;
     this.instances = instancesOf(model.processes, (core) => this.interpreter.value(core, null, null, null));
     this.actions = this.guarded(() => splitActions(this.interpreter, model, this.instances));
+    this.guards = new Guards(this.actions);
     this.assumptions = model.assumptions.map(({ name }) => name);
     this.invariants = model.invariants.map(({ name }) => name);
     this.witnesses = model.witnesses.map(({ name }) => name);
+    const antecedents = model.invariants.flatMap(({ body }, invariant) =>
+      antecedentsOf(body).map((antecedent) => ({ invariant, ...antecedent })),
+    );
+    this.antecedents = antecedents.map(({ invariant, text }) => ({ invariant, text }));
+    this.antecedentBodies = antecedents.map(({ body }) => body);
   }
 
   falseAssumption(): number {
@@ -97,31 +98,74 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     );
   }
 
-  successors(state: ReferenceState, emit: (next: ReferenceState, action: number) => void): void {
-    for (const action of this.actions) {
-      this.place(state, action.index);
-      this.enumerating(
-        action,
-        (next: ReferenceState) => emit(next, action.index),
-        (give) =>
-          enumerateNext(this.interpreter, action.body, action.env, state, (next) => {
-            give(this.complete(next, action.body, action.step?.name ?? action.name));
-            return false;
-          }),
-      );
+  successors(
+    state: ReferenceState,
+    emit: (next: ReferenceState, action: number) => void,
+    failed?: (assertion: EvaluationError) => void,
+  ): void {
+    const found = this.guards.look(state);
+    for (const { index } of this.actions) {
+      if (!this.guards.excludes(index, found)) this.take(state, index, (next) => emit(next, index), failed);
     }
   }
 
+  take(
+    state: ReferenceState,
+    index: number,
+    emit: (next: ReferenceState) => void,
+    failed?: (assertion: EvaluationError) => void,
+  ): void {
+    const action = this.actions[index]!;
+    this.place(state, index);
+    this.enumerating(action, emit, (give, calling) =>
+      enumerateNext(
+        this.interpreter,
+        action.body,
+        action.env,
+        state,
+        (next) => {
+          give(this.complete(next, action.body, action.step?.name ?? action.name));
+          return false;
+        },
+        failed === undefined
+          ? null
+          : (assertion) => {
+              const { at, atEnv } = this.interpreter;
+              const error = inAction(assertionError(assertion, at, atEnv), action);
+              calling(() => failed(error));
+            },
+      ),
+    );
+  }
+
   invariant(index: number, state: ReferenceState): boolean {
-    return this.holds(this.model.invariants[index]!, state);
+    return this.known(this.model.invariants[index]!.body, state);
   }
 
   witness(index: number, state: ReferenceState): boolean {
-    return this.holds(this.model.witnesses[index]!, state);
+    return this.known(this.model.witnesses[index]!.body, state);
+  }
+
+  antecedent(index: number, state: ReferenceState): boolean {
+    this.quiet = true;
+    try {
+      return this.known(this.antecedentBodies[index]!, state);
+    } catch (thrown) {
+      // It may well have a value only where the invariant asks for it; whatever is wrong, the invariant will tell.
+      if (!(thrown instanceof EvaluationError)) throw thrown;
+      return false;
+    } finally {
+      this.quiet = false;
+    }
+  }
+
+  bufferFull(state: ReferenceState): boolean {
+    const { variable, buffer } = this.model.memory;
+    return variable !== null && holdsStores(state[variable.index]!, buffer);
   }
 
   withinConstraints(state: ReferenceState): boolean {
-    return this.model.constraints.every((constraint) => this.holds(constraint, state));
+    return this.model.constraints.every(({ body }) => this.known(body, state));
   }
 
   withinActionConstraints(state: ReferenceState, next: ReferenceState): boolean {
@@ -143,12 +187,41 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   }
 
   explain(invariant: number, state: ReferenceState): Explanation {
-    return this.guarded(() => explain(this.interpreter, this.model.invariants[invariant]!.body, state));
+    return this.blame(this.model.invariants[invariant]!.body, state);
   }
 
-  private holds(formula: NamedFormula, state: ReferenceState): boolean {
+  value(expression: Core, state: ReferenceState | null): Value {
     this.place(state, -1);
-    return this.guarded(() => this.interpreter.boolean(formula.body, null, state, null));
+    return this.guarded(() => this.interpreter.value(expression, null, state, null));
+  }
+
+  holds(predicate: Core, state: ReferenceState): boolean {
+    this.place(state, -1);
+    return this.guarded(() => this.interpreter.boolean(predicate, null, state, null));
+  }
+
+  blame(predicate: Core, state: ReferenceState): Explanation {
+    return this.guarded(() => explain(this.interpreter, predicate, state));
+  }
+
+  /** As `holds`, for a formula of the model: its answers are remembered. */
+  private known(formula: Core, state: ReferenceState): boolean {
+    let remembered = this.remembered.get(formula);
+    if (remembered === undefined) {
+      remembered = new Remembered();
+      this.remembered.set(formula, remembered);
+    }
+    const before = remembered.recall(state);
+    if (before !== undefined) return before;
+    const reads = new Reads();
+    this.interpreter.reads = reads;
+    try {
+      const holds = this.holds(formula, state);
+      remembered.keep(state, reads, holds);
+      return holds;
+    } finally {
+      this.interpreter.reads = null;
+    }
   }
 
   /** A state in which every variable has a value. Throws E005, naming the variables that have none. */
@@ -190,6 +263,33 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     return under.source();
   }
 
+  private nativeContext(): NativeContext {
+    const registers = new Map<Value, Value>();
+    /** What follows makes an evaluation one that has to be made each time. */
+    const opaque = () => {
+      const { reads } = this.interpreter;
+      if (reads !== null) reads.opaque = true;
+    };
+    return {
+      print: (text) => {
+        opaque();
+        if (!this.quiet) this.context.print(text);
+      },
+      random: () => {
+        opaque();
+        return this.choose();
+      },
+      get: (key) => {
+        opaque();
+        return registers.get(key);
+      },
+      set: (key, value) => {
+        opaque();
+        if (!this.quiet) registers.set(key, value);
+      },
+    };
+  }
+
   /** Runs an evaluation; what goes wrong in it becomes an EvaluationError with its place. */
   private guarded<T>(run: () => T): T {
     try {
@@ -199,29 +299,35 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     }
   }
 
-  /** As `guarded`, for an enumeration that calls back: what the callback throws is not the evaluation's. */
+  /**
+   * As `guarded`, for an enumeration that calls back: what a callback throws is not the evaluation's. `calling` runs
+   * a callback besides `emit`.
+   */
   private enumerating(
     action: Action | null,
     emit: (state: ReferenceState) => void,
-    run: (give: (state: ReferenceState) => void) => void,
+    run: (give: (state: ReferenceState) => void, calling: (callback: () => void) => void) => void,
   ): void {
     let fromCallback = false;
+    const calling = (callback: () => void) => {
+      const { under } = this;
+      fromCallback = true;
+      callback();
+      fromCallback = false;
+      // The callback may have evaluated invariants; random choices go on as if it had not.
+      this.under = under;
+    };
     try {
-      run((state) => {
-        const { under } = this;
-        fromCallback = true;
-        emit(state);
-        fromCallback = false;
-        // The callback may have evaluated invariants; random choices go on as if it had not.
-        this.under = under;
-      });
+      run((state) => calling(() => emit(state)), calling);
     } catch (thrown) {
       if (fromCallback) throw thrown;
       const error = asEvaluationError(thrown, this.interpreter.at, this.interpreter.atEnv);
-      if (error instanceof EvaluationError && action !== null && error.action === null) {
-        throw new EvaluationError(error.kind, error.diagnostic, action.index);
-      }
-      throw error;
+      throw error instanceof EvaluationError && action !== null ? inAction(error, action) : error;
     }
   }
+}
+
+/** An error with the action under way, unless it has one. */
+function inAction(error: EvaluationError, action: Action): EvaluationError {
+  return error.action === null ? new EvaluationError(error.kind, error.diagnostic, action.index) : error;
 }

@@ -2,7 +2,7 @@
  * What the search asks of an evaluator. The search knows neither syntax nor values: a state is whatever the
  * evaluator says it is. The reference evaluator implements this on immutable values; a compiled one on packed words.
  */
-import type { StepInfo } from "../semantics/core.js";
+import type { Core, StepInfo } from "../semantics/core.js";
 import type { ProcessInfo } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import type { Span } from "../syntax/source.js";
@@ -78,17 +78,38 @@ export interface Evaluator<State> {
   readonly assumptions: readonly string[];
   readonly invariants: readonly string[];
   readonly witnesses: readonly string[];
+  /** Left sides of invariants of the form `A => B`: where none is ever true, the invariant says nothing. */
+  readonly antecedents: readonly { readonly invariant: number; readonly text: string }[];
 
   /** Index of the first false assumption, or -1. */
   falseAssumption(): number;
   /** Gives every initial state, once per way of finding it (duplicates included, as TLC counts). */
   initial(emit: (state: State) => void): void;
-  /** Gives every successor, once per way of finding it, with the index of the action taken. */
-  successors(state: State, emit: (next: State, action: number) => void): void;
+  /**
+   * Gives every successor, once per way of finding it, with the index of the action taken.
+   * @param failed if given, a false assertion is told here, each time that it is met, instead of being thrown, and the
+   *   way of taking the step that it stands in leads nowhere; all others are still given.
+   */
+  successors(
+    state: State,
+    emit: (next: State, action: number) => void,
+    failed?: (assertion: EvaluationError) => void,
+  ): void;
+  /** Gives the successors by one action alone; assertions in others are not evaluated. As `successors` otherwise. */
+  take(
+    state: State,
+    action: number,
+    emit: (next: State) => void,
+    failed?: (assertion: EvaluationError) => void,
+  ): void;
   /** Whether invariant `index` holds. */
   invariant(index: number, state: State): boolean;
   /** Whether a state is one that witness `index` asks for. */
   witness(index: number, state: State): boolean;
+  /** Whether the left side `index` of an invariant is true; false, too, where it has no value. Throws nothing. */
+  antecedent(index: number, state: State): boolean;
+  /** Whether some CPU's store buffer is full; false where there are none. */
+  bufferFull(state: State): boolean;
   /** False: the state is counted but neither kept nor explored. */
   withinConstraints(state: State): boolean;
   /** False: the step is counted, but the state that it leads to is neither kept nor explored on its account. */
@@ -101,4 +122,13 @@ export interface Evaluator<State> {
   values(state: State): readonly Value[];
   /** The reason why an invariant is false in a state. */
   explain(invariant: number, state: State): Explanation;
+
+  // Expressions over the model's names that are none of its formulas: what a scripted run says.
+
+  /** The value of an expression in a state; null: of one of constant level. */
+  value(expression: Core, state: State | null): Value;
+  /** Whether a predicate holds in a state. */
+  holds(predicate: Core, state: State): boolean;
+  /** The reason why a predicate is false in a state. */
+  blame(predicate: Core, state: State): Explanation;
 }

@@ -3,7 +3,7 @@
  * evaluates the path again. What is shown to a user has therefore been computed twice.
  */
 import { EvaluationError, type Evaluator, type Explanation } from "./evaluator.js";
-import type { TraceState } from "./result.js";
+import type { PathStep, TraceState } from "./result.js";
 import { NONE, type Origin, type StateStore } from "./store.js";
 
 /** A counterexample did not come out again when it was re-executed. A bug of the tool, or an evaluator with moods. */
@@ -14,30 +14,38 @@ export class ReplayError extends Error {
   }
 }
 
-/** One state of a rebuilt path and the action that led to it (NONE for the first). */
+/** One state of a rebuilt path and the action that led to it (-1 for the first). */
 export interface PathState<State> {
   readonly state: State;
   readonly action: number;
 }
 
 /**
- * Rebuilds the path to a state of which the origin is known; the state itself need not be in the store (a state
- * outside the constraints is not).
+ * The path to a state of which the origin is known; the state itself need not be in the store (a state outside the
+ * constraints is not).
+ */
+export function pathTo(store: StateStore, last: Origin): readonly PathStep[] {
+  const origins = [last];
+  for (let origin = last; origin.parent !== NONE; origins.push(origin)) origin = store.origin(origin.parent);
+  return origins
+    .reverse()
+    .map(({ action, low, high }) => ({ action: action === NONE ? -1 : action, low, high }));
+}
+
+/**
+ * Rebuilds the states of a path.
  * @throws ReplayError if a state does not come out again, or two different ones share its fingerprint
  */
 export function rebuild<State>(
   evaluator: Evaluator<State>,
-  store: StateStore,
-  last: Origin,
-): PathState<State>[] {
-  const origins = [last];
-  for (let origin = last; origin.parent !== NONE; origins.push(origin)) origin = store.origin(origin.parent);
-  const path: PathState<State>[] = [];
-  for (const origin of origins.reverse()) {
-    const previous = path.at(-1);
-    path.push({ state: again(evaluator, previous?.state, origin, path.length + 1), action: origin.action });
+  path: readonly PathStep[],
+): readonly PathState<State>[] {
+  const states: PathState<State>[] = [];
+  for (const step of path) {
+    const state = again(evaluator, states.at(-1)?.state, step, states.length + 1);
+    states.push({ state, action: step.action });
   }
-  return path;
+  return states;
 }
 
 /** A rebuilt path in the shape that results hold. */
@@ -46,29 +54,41 @@ export function asTrace<State>(
   path: readonly PathState<State>[],
 ): readonly TraceState[] {
   return path.map(({ state, action }) => ({
-    action: action === NONE ? null : evaluator.actions[action]!,
+    action: evaluator.actions[action] ?? null,
     values: evaluator.values(state),
   }));
 }
 
-/** The state with the origin's fingerprint among the initial states, or among those its action leads to. */
+/**
+ * The behaviour that a violation's path stands for, made again by an evaluator of the same model.
+ * @throws ReplayError as `rebuild` does: the path is one of another model
+ */
+export function retrace<State>(
+  evaluator: Evaluator<State>,
+  path: readonly PathStep[],
+): readonly TraceState[] {
+  return asTrace(evaluator, rebuild(evaluator, path));
+}
+
+/** The state with the step's fingerprint among the initial states, or among those its action leads to. */
 function again<State>(
   evaluator: Evaluator<State>,
   previous: State | undefined,
-  origin: Origin,
+  { action, low, high }: PathStep,
   position: number,
 ): State {
   const fingerprint = new Uint32Array(2);
   const found: State[] = [];
-  const consider = (state: State, action: number) => {
-    if (action !== origin.action) return;
+  const consider = (state: State) => {
     evaluator.fingerprint(state, fingerprint);
-    if (fingerprint[0] !== origin.low || fingerprint[1] !== origin.high) return;
+    if (fingerprint[0] !== low || fingerprint[1] !== high) return;
     if (!found.some((other) => evaluator.equal(other, state))) found.push(state);
   };
   try {
-    if (origin.parent === NONE) evaluator.initial((state) => consider(state, NONE));
-    else evaluator.successors(previous as State, consider);
+    if (action < 0) evaluator.initial(consider);
+    else if (previous !== undefined && action < evaluator.actions.length) {
+      evaluator.take(previous, action, consider, () => {});
+    }
   } catch (thrown) {
     // Evaluation may fail after it gave the state (that may be the very error to be shown).
     if (!(thrown instanceof EvaluationError)) throw thrown;
@@ -92,15 +112,22 @@ export type Evaluation =
   | { readonly kind: "assumptions" }
   | { readonly kind: "initial" }
   | { readonly kind: "successors" }
+  /** An assertion of a step, by its place (`placeOf`). */
+  | { readonly kind: "assertion"; readonly place: string }
   /** The fingerprints of what "initial" or "successors" gives. */
   | { readonly kind: "fingerprints" }
   | { readonly kind: "constraints" }
   | { readonly kind: "invariant"; readonly index: number }
   | { readonly kind: "witness"; readonly index: number };
 
+/** What tells one assertion from another: where it stands, else what it says. */
+export function placeOf({ diagnostic: { span, message } }: EvaluationError): string {
+  return span === undefined ? message : `${span.source.name}:${span.start}-${span.end}`;
+}
+
 /**
  * Puts a question again, about the end of a path (empty: about the model).
- * Gives whether all is well: the assumptions or the invariant hold, there is a state or a successor.
+ * Gives whether all is well: the assumptions, the assertion or the invariant hold, there is a state or a successor.
  * @throws EvaluationError as the evaluator does
  */
 export function evaluateAgain<State>(
@@ -108,22 +135,33 @@ export function evaluateAgain<State>(
   evaluation: Evaluation,
   path: readonly PathState<State>[],
 ): boolean {
+  const failed: EvaluationError[] = [];
   const given = (take: (state: State) => void): boolean => {
     let some = false;
     const emit = (state: State) => {
       some = true;
       take(state);
     };
-    if (path.length === 0) evaluator.initial(emit);
-    else evaluator.successors(path.at(-1)!.state, emit);
+    const last = path.at(-1);
+    if (last === undefined) evaluator.initial(emit);
+    else evaluator.successors(last.state, emit, (assertion) => failed.push(assertion));
     return some;
   };
   switch (evaluation.kind) {
     case "assumptions":
       return evaluator.falseAssumption() < 0;
     case "initial":
-    case "successors":
       return given(() => {});
+    case "successors":
+      return given(() => {}) || failed.length > 0;
+    case "assertion":
+      try {
+        given(() => {});
+      } catch (thrown) {
+        // Another step may have no value, which is a finding of its own.
+        if (!(thrown instanceof EvaluationError)) throw thrown;
+      }
+      return !failed.some((assertion) => placeOf(assertion) === evaluation.place);
     case "fingerprints": {
       const fingerprint = new Uint32Array(2);
       return given((state) => evaluator.fingerprint(state, fingerprint));

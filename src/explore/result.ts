@@ -32,6 +32,15 @@ export interface ActionCoverage {
   readonly found: number;
 }
 
+/** One step of a behaviour as plain data: enough to rebuild it, in another thread too. See `retrace`. */
+export interface PathStep {
+  /** Index of the action that leads here; -1 for the initial state. */
+  readonly action: number;
+  /** The state's fingerprint. */
+  readonly low: number;
+  readonly high: number;
+}
+
 /** How far the search went, and what bounded it. */
 export type Stop =
   /** Every reachable state (within the constraints) was seen. */
@@ -51,6 +60,8 @@ export interface Violation {
   /** The invariant or assumption (also the invariant whose evaluation failed); else null. */
   readonly property: string | null;
   readonly trace: readonly TraceState[];
+  /** The same behaviour by its fingerprints; empty where there is no trace. */
+  readonly path: readonly PathStep[];
   readonly loopStart: number | null;
   readonly explanation: Explanation | null;
   /** Evaluation errors and failed assertions. */
@@ -82,6 +93,14 @@ export interface Result {
   readonly coverage: readonly ActionCoverage[];
   /** `length`: states of the shortest behaviour that reaches it; null if never reached. */
   readonly witnesses: readonly { readonly name: string; readonly length: number | null }[];
+  /** Left sides of invariants `A => B`, and whether a state was found where one is true. */
+  readonly antecedents: readonly {
+    readonly invariant: string;
+    readonly text: string;
+    readonly reached: boolean;
+  }[];
+  /** Whether some CPU's store buffer was full in some state: its stores may have had to wait. */
+  readonly bufferFull: boolean;
   /** Chance that two states were taken for one, as TLC estimates it; null if states are kept exactly. */
   readonly collisionProbability: number | null;
   readonly warnings: readonly Diagnostic[];

@@ -11,22 +11,18 @@
  *   within the constraints or not, is a deadlock, noticed when its turn to be expanded comes;
  * - depth: states on the longest of the shortest paths found.
  *
- * An evaluation error or a failed assertion ends the search even if it is to continue after violations, since the
- * successors of that state are not all known.
+ * An evaluation error ends the search even if it is to continue after violations, since the successors of that state
+ * are not all known. A failed assertion in a step does not: the search then goes on with all other ways of taking
+ * steps. A state in which one fails is no deadlock, whatever else is possible there: a process wants to go on.
  */
+import { type Checking, Checks } from "./checks.js";
 import { EvaluationError, type Evaluator } from "./evaluator.js";
+import { type Finding, sameFinding, violationOf } from "./findings.js";
 import type { Host, Progress } from "./host.js";
-import {
-  asTrace,
-  type Evaluation,
-  endsBadly,
-  evaluateAgain,
-  explained,
-  ReplayError,
-  rebuild,
-} from "./replay.js";
-import type { Result, Stop, Violation } from "./result.js";
+import { type Evaluation, pathTo, placeOf } from "./replay.js";
+import type { Result, Stop } from "./result.js";
 import { collisionProbability, FULL, NONE, type Origin, StateStore } from "./store.js";
+import { Watch } from "./watch.js";
 
 /** What to check and when to stop. */
 export interface SearchOptions {
@@ -58,8 +54,6 @@ export function search<State>(
   return new Search(evaluator, options, host).run();
 }
 
-/** Milliseconds between two pauses. */
-const PAUSE = 150;
 /** Successors between two looks at the clock while one state is expanded. */
 const GLANCE = 1024;
 
@@ -72,28 +66,11 @@ const CONSTRAINTS: Evaluation = { kind: "constraints" };
 /** Unwinds an evaluation that is under way when the search is over. */
 class Halt extends Error {}
 
-/** A violation before its behaviour is rebuilt. */
-interface Finding {
-  readonly verdict: Violation["verdict"];
-  readonly property: string | null;
-  /** The last state's origin; null if no state was involved. */
-  readonly last: Origin | null;
-  /** What shows the violation, when it is evaluated on the rebuilt behaviour. */
-  readonly evaluation: Evaluation;
-  readonly error: EvaluationError | null;
-}
-
-class Search<State> {
+class Search<State> implements Checking {
   private readonly store = new StateStore();
-  private readonly findings: Finding[] = [];
+  private readonly findings: Finding<Origin>[] = [];
   private stop: Stop = { kind: "complete" };
-  /** Invariants not found violated so far. */
-  private invariants: readonly number[];
-  /** Witnesses not reached so far. */
-  private missing: readonly number[];
-  private readonly witnessLengths: (number | null)[];
-  private readonly invariantEvaluations: readonly Evaluation[];
-  private readonly witnessEvaluations: readonly Evaluation[];
+  private readonly checks: Checks<State>;
   private readonly taken: Float64Array;
   private readonly found: Float64Array;
   private generated = 0;
@@ -114,25 +91,17 @@ class Search<State> {
   private parent = NONE;
   private action = NONE;
 
-  private readonly started: number;
-  private readonly deadline: number;
-  private nextPause: number;
+  private readonly watch: Watch;
 
   constructor(
     private readonly evaluator: Evaluator<State>,
     private readonly options: SearchOptions,
     private readonly host: Host,
   ) {
-    this.invariants = evaluator.invariants.map((_, index) => index);
-    this.missing = evaluator.witnesses.map((_, index) => index);
-    this.witnessLengths = evaluator.witnesses.map(() => null);
-    this.invariantEvaluations = evaluator.invariants.map((_, index) => ({ kind: "invariant", index }));
-    this.witnessEvaluations = evaluator.witnesses.map((_, index) => ({ kind: "witness", index }));
+    this.checks = new Checks(evaluator, this);
     this.taken = new Float64Array(evaluator.actions.length);
     this.found = new Float64Array(evaluator.actions.length);
-    this.started = host.now();
-    this.deadline = this.started + (options.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1000;
-    this.nextPause = this.started + PAUSE;
+    this.watch = new Watch(host, options.timeoutSeconds);
   }
 
   async run(): Promise<Result> {
@@ -169,7 +138,7 @@ class Search<State> {
     while (this.frontier.length > 0) {
       this.level++;
       while (this.position < this.frontier.length) {
-        if (this.host.now() >= this.nextPause) await this.pause();
+        if (this.watch.due()) await this.pause();
         this.expand();
       }
       this.first += this.frontier.length;
@@ -189,12 +158,23 @@ class Search<State> {
     this.position++;
     this.under = SUCCESSORS;
     this.parent = number;
-    evaluator.successors(state, (next, action) => {
-      this.taken[action]!++;
-      this.visit(next, state, number, action);
-    });
-    if (this.generated > generated || !this.options.checkDeadlock) return;
-    this.report("deadlock", null, this.store.origin(number), SUCCESSORS);
+    let asserted = false;
+    evaluator.successors(
+      state,
+      (next, action) => {
+        this.taken[action]!++;
+        this.visit(next, state, number, action);
+      },
+      (error) => {
+        asserted = true;
+        const evaluation: Evaluation = { kind: "assertion", place: placeOf(error) };
+        const last = this.store.origin(number);
+        this.report({ verdict: "assert", property: null, last, evaluation, error });
+      },
+    );
+    if (asserted || this.generated > generated || !this.options.checkDeadlock) return;
+    const last = this.store.origin(number);
+    this.report({ verdict: "deadlock", property: null, last, evaluation: SUCCESSORS, error: null });
   }
 
   /** Counts, checks and keeps a state that the evaluator gave. */
@@ -225,27 +205,19 @@ class Search<State> {
         if (action !== NONE) this.found[action]!++;
         this.depth = this.level;
       }
-      this.check(state);
+      this.checks.check(state, this.level);
       if (within) this.next.push(state);
     }
     this.under = under;
   }
 
-  private check(state: State): void {
-    const { evaluator } = this;
-    for (const invariant of this.invariants) {
-      const evaluation = this.invariantEvaluations[invariant]!;
-      this.under = evaluation;
-      if (evaluator.invariant(invariant, state)) continue;
-      this.invariants = this.invariants.filter((other) => other !== invariant);
-      this.report("invariant", evaluator.invariants[invariant]!, this.here(), evaluation);
-    }
-    for (const witness of this.missing) {
-      this.under = this.witnessEvaluations[witness]!;
-      if (!evaluator.witness(witness, state)) continue;
-      this.missing = this.missing.filter((other) => other !== witness);
-      this.witnessLengths[witness] = this.level;
-    }
+  evaluating(evaluation: Evaluation): void {
+    this.under = evaluation;
+  }
+
+  violated(invariant: number, evaluation: Evaluation): void {
+    const property = this.evaluator.invariants[invariant]!;
+    this.report({ verdict: "invariant", property, last: this.here(), evaluation, error: null });
   }
 
   /** The origin of the state that is being visited. */
@@ -254,14 +226,10 @@ class Search<State> {
     return { low: fingerprint[0]!, high: fingerprint[1]!, parent, action };
   }
 
-  private report(
-    verdict: "invariant" | "deadlock",
-    property: string | null,
-    last: Origin,
-    evaluation: Evaluation,
-  ): void {
-    const known = this.findings.some((other) => other.verdict === verdict && other.property === property);
-    if (!known) this.findings.push({ verdict, property, last, evaluation, error: null });
+  /** Keeps a finding unless it is known, and halts if that is what is wanted. */
+  private report(finding: Finding<Origin>): void {
+    const known = this.findings.some((other) => sameFinding(other, finding));
+    if (!known) this.findings.push(finding);
     if (!this.options.continue) this.halt({ kind: "violation" });
     // The next evaluation may be the one that never ends.
     if (!known) this.tell(false);
@@ -279,6 +247,7 @@ class Search<State> {
         found(null, null);
         return;
       case "successors":
+      case "assertion":
       case "fingerprints":
         found(null, parent === NONE ? null : store.origin(parent));
         return;
@@ -309,24 +278,15 @@ class Search<State> {
 
   /** A look at the clock in the midst of expanding a state. */
   private glance(): void {
-    if (this.host.interrupted) this.limit({ kind: "interrupted" });
-    if (this.host.now() >= this.deadline) this.limit(this.timedOut());
+    const stop = this.watch.glance();
+    if (stop !== null) this.limit(stop);
   }
 
   private async pause(): Promise<void> {
-    const { host } = this;
-    await host.pause();
+    await this.host.pause();
     this.tell(false);
-    const now = host.now();
-    const memory = host.memory();
-    if (host.interrupted) this.halt({ kind: "interrupted" });
-    if (now >= this.deadline) this.halt(this.timedOut());
-    if (memory.used > memory.limit) this.halt({ kind: "memory" });
-    this.nextPause = now + PAUSE;
-  }
-
-  private timedOut(): Stop {
-    return { kind: "timeout", seconds: this.options.timeoutSeconds! };
+    const stop = this.watch.stop();
+    if (stop !== null) this.halt(stop);
   }
 
   private tell(replaying: boolean): void {
@@ -335,7 +295,7 @@ class Search<State> {
       ...this.states(),
       violated: findings.map(({ verdict, property }) => ({ verdict, property })),
       replaying,
-      elapsed: host.now() - this.started,
+      elapsed: this.watch.elapsed(),
       memory: host.memory().used,
     });
   }
@@ -351,14 +311,16 @@ class Search<State> {
   }
 
   private result(): Result {
-    const { evaluator, store, host } = this;
-    const seconds = (host.now() - this.started) / 1000;
+    const { evaluator, store } = this;
+    const seconds = this.watch.elapsed() / 1000;
     const states = this.states();
     if (this.findings.length > 0) this.tell(true);
     // The replay needs no frontier, but may need the memory.
     this.frontier = [];
     this.next = [];
-    const violations = this.findings.map((finding) => this.replay(finding));
+    const violations = this.findings.map((finding) =>
+      violationOf(evaluator, { ...finding, last: finding.last && pathTo(store, finding.last) }),
+    );
     return {
       verdict: violations[0]?.verdict ?? (this.stop.kind === "complete" ? "ok" : "incomplete"),
       violations,
@@ -373,34 +335,9 @@ class Search<State> {
         taken: this.taken[index]!,
         found: this.found[index]!,
       })),
-      witnesses: evaluator.witnesses.map((name, index) => ({ name, length: this.witnessLengths[index]! })),
+      ...this.checks.answers(),
       collisionProbability: collisionProbability(store.size, this.generated),
       warnings: [],
-    };
-  }
-
-  /** Rebuilds a finding's behaviour and makes sure that it shows the violation. */
-  private replay({ verdict, property, last, evaluation, error }: Finding): Violation {
-    const { evaluator } = this;
-    const path = last === null ? [] : rebuild(evaluator, this.store, last);
-    const again = () => evaluateAgain(evaluator, evaluation, path);
-    if (!endsBadly(again, error)) {
-      throw new ReplayError(
-        `the counterexample (${property ?? verdict}) was re-executed, and its last state does not show the violation`,
-      );
-    }
-    const action = error?.action ?? null;
-    return {
-      verdict,
-      property,
-      trace: asTrace(evaluator, path),
-      loopStart: null,
-      explanation:
-        verdict === "invariant" && evaluation.kind === "invariant"
-          ? explained(evaluator, evaluation.index, path.at(-1)!.state)
-          : null,
-      error: error?.diagnostic ?? null,
-      action: action === null ? null : evaluator.actions[action]!,
     };
   }
 }

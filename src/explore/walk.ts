@@ -3,7 +3,7 @@ import { EvaluationError, type Evaluator } from "./evaluator.js";
 import type { Host } from "./host.js";
 import { random } from "./random.js";
 import { explained } from "./replay.js";
-import type { Result, TraceState, Verdict, Violation } from "./result.js";
+import type { PathStep, Result, TraceState, Verdict, Violation } from "./result.js";
 
 /** Which behaviour to walk, how far, and what to check on the way. */
 export interface WalkOptions {
@@ -33,11 +33,14 @@ export async function walk<State>(
   const started = host.now();
   const choose = random(options.seed);
   const behaviour: TraceState[] = [];
+  const path: PathStep[] = [];
+  const fingerprint = new Uint32Array(2);
   const taken = evaluator.actions.map(() => 0);
   let generated = 0;
   let initial = 0;
   let violation: Violation | null = null;
   let interrupted = false;
+  let bufferFull = false;
   let nextPause = started + PAUSE;
 
   /** What is being evaluated, for errors. */
@@ -46,6 +49,7 @@ export async function walk<State>(
     verdict,
     property,
     trace: behaviour,
+    path,
     loopStart: null,
     explanation: null,
     error: null,
@@ -57,6 +61,9 @@ export async function walk<State>(
       action: action === null ? null : evaluator.actions[action]!,
       values: evaluator.values(state),
     });
+    evaluator.fingerprint(state, fingerprint);
+    path.push({ action: action ?? -1, low: fingerprint[0]!, high: fingerprint[1]! });
+    bufferFull ||= evaluator.bufferFull(state);
     if (action !== null) taken[action]!++;
     for (const [index, name] of evaluator.invariants.entries()) {
       property = name;
@@ -124,6 +131,8 @@ export async function walk<State>(
     instances: evaluator.instances,
     coverage: evaluator.actions.map((action, index) => ({ action, taken: taken[index]!, found: 0 })),
     witnesses: [],
+    antecedents: [],
+    bufferFull,
     collisionProbability: null,
     warnings: [],
     behaviour,

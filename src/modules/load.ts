@@ -5,7 +5,7 @@ import { didYouMean } from "../syntax/nearest.js";
 import { parseModule } from "../syntax/parse.js";
 import type { Source } from "../syntax/source.js";
 import { dependencies } from "./dependencies.js";
-import { standardModules } from "./standard/index.js";
+import { isStandard, standardModules } from "./standard/index.js";
 
 /** Finds the texts of modules that are not standard ones: beside the file, in a library folder, in an editor. */
 export interface ModuleFinder {
@@ -54,7 +54,7 @@ class Loader {
 
   /** Parses a text; `expected` is the name that it was looked up by. */
   parse(source: Source, expected: Name | null): Module | null {
-    const { module, diagnostics } = parseModule(source);
+    const { module, diagnostics } = isStandard(source) ? parseStandard(source) : parseModule(source);
     this.diagnostics.push(...diagnostics);
     if (module === null) return null;
     const name = expected?.name ?? (module.form === "module" ? fileModuleName(source.name) : null);
@@ -128,6 +128,15 @@ class Loader {
   private error(code: string, message: string, at: Name, notes: readonly string[]): void {
     this.diagnostics.push({ code, severity: "error", message, span: at.span, notes });
   }
+}
+
+/** The standard modules' texts never change, and every spec needs some. */
+const parsed = new Map<Source, ReturnType<typeof parseModule>>();
+
+function parseStandard(source: Source): ReturnType<typeof parseModule> {
+  const known = parsed.get(source) ?? parseModule(source);
+  parsed.set(source, known);
+  return known;
 }
 
 /** The module that a `.tla` file's name promises; null if the source is no `.tla` file. */

@@ -12,15 +12,16 @@ import type {
 } from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { proposal } from "../syntax/nearest.js";
-import { aUnit, definedNames } from "./flatten.js";
+import { location, type Span } from "../syntax/source.js";
+import { aUnit, definedNames } from "./units.js";
 import { redefine } from "./variants-redefine.js";
 import { mapBodies, type StepOccurrence, stepNames, stepOccurrences } from "./variants-steps.js";
 
 type StepEdit = Extract<PatchEdit, { kind: "edit" }>;
 type Owner = ProcessUnit | ProcedureUnit | InlineUnit;
 
-/** What patches have touched so far: a place, and the patch that was there first. */
-export type Touched = Map<string, PatchUnit>;
+/** What patches have touched so far: a place, the patch that was there first, and where it says so. */
+export type Touched = Map<string, { readonly patch: PatchUnit; readonly span: Span }>;
 
 /**
  * Applies one patch.
@@ -40,32 +41,75 @@ export function applyPatch(
     clashes: (place: string) => boolean,
     edit: PatchEdit,
   ): boolean => {
-    for (const [place, other] of touched) {
+    for (const [place, { patch: other, span }] of touched) {
       if (other === patch || below.has(other) || !clashes(place)) continue;
       report({
         code: "P010",
         severity: "error",
         message: `patches ${other.name.name} and ${patch.name.name} both change \`${places[0]}\``,
         span: edit.span,
-        notes: ["they cannot be applied together unless one is `on` the other"],
+        notes: [
+          `${other.name.name} does at ${location(span)}`,
+          `they cannot be applied together unless one is \`on\` the other: \`patch ${patch.name.name} on ${other.name.name}\``,
+        ],
       });
       return false;
     }
-    for (const place of places) touched.set(place, patch);
+    for (const place of places) touched.set(place, { patch, span: edit.span });
     return true;
   };
 
-  return patch.edits.reduce((current, edit) => {
+  const patched = patch.edits.reduce((current, edit) => {
     if (edit.kind === "redefine") {
       const names = definedNames(edit.unit).map(({ name }) => name);
       const clashes = (place: string) => names.some((name) => place === name || place.startsWith(`${name}.`));
       return touch(names, clashes, edit) ? redefine(current, edit.unit, report) : current;
     }
-    const target = findStep(current, edit, report);
+    const target = findStep(current, edit, (diagnostic) => {
+      // What another patch has replaced by steps of other names is changed by both.
+      const named = `${edit.owner.name}.${edit.step.name}`;
+      const gone = touched.get(named);
+      if (gone === undefined) report(diagnostic);
+      else if (touch([named], (place) => place === named, edit)) {
+        const note = `patch ${gone.patch.name.name} changes \`${named}\` at ${location(gone.span)}`;
+        report({ ...diagnostic, notes: [note, ...(diagnostic.notes ?? [])] });
+      }
+    });
     if (target === null) return current;
     const { places, clashes } = placesOfStep(target, edit);
     return touch(places, clashes, edit) ? editStep(current, edit, target, patch) : current;
   }, units);
+  checkLabels(patched, patch, report);
+  return patched;
+}
+
+/** A step that a patch adds must not have the name of another one; the patch is where to mend it. */
+function checkLabels(
+  units: readonly SpecUnit[],
+  patch: PatchUnit,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const edits = patch.edits.filter((edit) => edit.kind === "edit");
+  const none = new Map<string, InlineUnit>();
+  const added = new Set(
+    edits.flatMap(({ body }) => stepOccurrences(body, none).map(({ statement }) => statement.label)),
+  );
+  const owners = new Set(edits.map(({ owner }) => owner.name));
+  for (const unit of units) {
+    if (!isOwner(unit) || !owners.has(unit.name.name)) continue;
+    const labels = stepOccurrences(unit.body, none).map(({ statement }) => statement.label);
+    for (const label of labels) {
+      const other = labels.find((one) => one !== label && one.name === label.name);
+      if (other === undefined || !added.has(label)) continue;
+      report({
+        code: "P027",
+        severity: "error",
+        message: `two steps of ${unit.name.name} are called \`${label.name}\``,
+        span: label.span,
+        notes: [`the other one is at ${location(other.span)}`],
+      });
+    }
+  }
 }
 
 interface Target {
@@ -124,11 +168,13 @@ function findStep(
           ? `there is no process, procedure or inline called \`${edit.owner.name}\``
           : `\`${edit.owner.name}\` is ${aUnit(other)}; only processes, procedures and inlines have steps`,
       span: edit.owner.span,
-      ...(other === undefined &&
-        proposal(
+      ...(other === undefined && {
+        notes: [`those that there are: ${owners.map((unit) => unit.name.name).join(", ") || "none"}`],
+        ...proposal(
           edit.owner,
           owners.map((unit) => unit.name.name),
-        )),
+        ),
+      }),
     });
     return null;
   }

@@ -31,6 +31,8 @@ export function bodies(statement: Statement): readonly (readonly Statement[])[] 
     case "call":
     case "return":
     case "use":
+    case "barrier":
+    case "migrate":
       return [];
     default:
       return statement satisfies never;
@@ -66,6 +68,8 @@ export function mapBodies(
     case "call":
     case "return":
     case "use":
+    case "barrier":
+    case "migrate":
       return statement;
     default:
       return statement satisfies never;

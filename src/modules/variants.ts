@@ -1,10 +1,22 @@
 /** Scenarios and patches: from a spec to the variant of it that is to be checked, as another spec. */
-import type { ExpectUnit, Module, Name, PatchUnit, ScenarioUnit, SpecUnit } from "../syntax/ast.js";
+import type {
+  ExpectUnit,
+  KernelUnit,
+  Module,
+  Name,
+  PatchUnit,
+  RunUnit,
+  ScenarioUnit,
+  SpecUnit,
+} from "../syntax/ast.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { SpecError } from "../syntax/diagnostic.js";
 import { didYouMean, proposal } from "../syntax/nearest.js";
+import { location } from "../syntax/source.js";
 import { flatten, replaceRoot } from "./flatten.js";
 import type { Program } from "./load.js";
+import { checkMemory, checkModel } from "./variants-memory.js";
+import { checkNames } from "./variants-names.js";
 import { applyPatch, type Touched } from "./variants-patch.js";
 import { applyScenario } from "./variants-redefine.js";
 
@@ -17,50 +29,77 @@ export interface Variant {
 type Report = (diagnostic: Diagnostic) => void;
 
 /**
- * Gives the spec in one scenario, with one patch (and all that the patch is `on`) applied, flattened.
- * The patch comes after the scenario, so where both speak of a thing the patch wins. Scenarios, patches and
- * expectations stay in the result. All of them are looked through for names that do not exist, not only those
- * asked for.
+ * Flattens a spec and looks through all that it says of its variants: scenarios, patches, expectations, memory
+ * models. A TLA+ module has none and stays as it is.
  * @throws SpecError with everything that is wrong.
  */
+export function checkVariants(program: Program): Program {
+  if (program.root.form !== "spec") return program;
+  const flat = flatten(program);
+  const { units } = flat.root;
+  const { report, close } = collect();
+  const scenarios = scenariosOf(flat.root);
+  const patches = patchesOf(flat.root);
+  checkNames(units, report);
+  checkMemory(units, "the spec", report);
+  for (const scenario of scenarios) {
+    checkMemory(scenario.units, `scenario ${scenario.name.name}`, report);
+    applyScenario(units, scenario.units, report);
+  }
+  for (const patch of patches) patched(units, patch, patches, report);
+  for (const unit of units)
+    if (unit.kind === "expect") checkExpectation(unit, units, scenarios, patches, report);
+  close();
+  return flat;
+}
+
+/**
+ * Gives a spec in one scenario, with one patch (and all that the patch is `on`) applied.
+ * The patch comes after the scenario, so where both speak of a thing the patch wins. Scenarios, patches, expectations
+ * and memory models stay in the result.
+ * @param program what `checkVariants` gave.
+ * @throws SpecError if there is no such scenario or patch.
+ */
 export function applyVariant(program: Program, variant: Variant): Program {
-  if (program.root.form !== "spec") {
+  const { root } = program;
+  if (root.form !== "spec") {
     const asked = variant.scenario === undefined ? variant.patch && "patches" : "scenarios";
     if (asked === undefined) return program;
     throw new SpecError([
       {
-        code: "P003",
+        code: "P084",
         severity: "error",
-        message: `${program.root.name.name} is a TLA+ module; only a spec (.qsc) has ${asked}`,
-        span: program.root.name.span,
+        message: `${root.name.name} is a TLA+ module; only a spec (.qsc) has ${asked}`,
+        span: root.name.span,
+        notes: [`a spec that extends ${root.name.name} can add them to it`],
       },
     ]);
   }
-  const flat = flatten(program);
-  const { units } = flat.root;
+  const { report, close } = collect();
+  const patches = patchesOf(root);
+  const scenario = lookUp(variant.scenario, scenariosOf(root), "scenario", "P003", root, report);
+  const patch = lookUp(variant.patch, patches, "patch", "P004", root, report);
+  const inScenario = scenario === null ? root.units : applyScenario(root.units, scenario.units, report);
+  const units = patch === null ? inScenario : patched(inScenario, patch, patches, report);
+  close();
+  return units === root.units ? program : replaceRoot(program, { ...root, units });
+}
+
+/** Takes diagnostics, each once, and throws them together. */
+function collect(): { readonly report: Report; readonly close: () => void } {
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
-  const report: Report = (diagnostic) => {
-    const { span } = diagnostic;
-    const key = `${diagnostic.message} ${span?.source.name}:${span?.start}`;
-    if (!reported.has(key)) diagnostics.push(diagnostic);
-    reported.add(key);
+  return {
+    report: (diagnostic) => {
+      const { span } = diagnostic;
+      const key = `${diagnostic.message} ${span?.source.name}:${span?.start}`;
+      if (!reported.has(key)) diagnostics.push(diagnostic);
+      reported.add(key);
+    },
+    close: () => {
+      if (diagnostics.length > 0) throw new SpecError(diagnostics);
+    },
   };
-
-  const scenarios = scenariosOf(flat.root);
-  const patches = patchesOf(flat.root);
-  const scenario = lookUp(variant.scenario, scenarios, "scenario", "P003", flat.root, report);
-  const patch = lookUp(variant.patch, patches, "patch", "P004", flat.root, report);
-
-  for (const other of scenarios) if (other !== scenario) applyScenario(units, other.units, report);
-  for (const other of patches) if (other !== patch) patched(units, other, patches, report);
-  const inScenario = scenario === null ? units : applyScenario(units, scenario.units, report);
-  const result = patch === null ? inScenario : patched(inScenario, patch, patches, report);
-  for (const unit of units)
-    if (unit.kind === "expect") checkExpectation(unit, units, scenarios, patches, report);
-
-  if (diagnostics.length > 0) throw new SpecError(diagnostics);
-  return replaceRoot(flat, { ...flat.root, units: result });
 }
 
 /** The scenarios of a flattened spec, in the order of the text. */
@@ -78,6 +117,16 @@ export function expectationsOf(root: Module): readonly ExpectUnit[] {
   return root.units.filter((unit) => unit.kind === "expect");
 }
 
+/** The scripted runs of a flattened spec, in the order of the text; those that patches bring are in its variants. */
+export function runsOf(root: Module): readonly RunUnit[] {
+  return root.units.filter((unit) => unit.kind === "run");
+}
+
+/** What a flattened spec says of the kernel that it models; null: nothing. */
+export function kernelOf(root: Module): KernelUnit | null {
+  return root.units.find((unit) => unit.kind === "kernel") ?? null;
+}
+
 function patched(
   units: readonly SpecUnit[],
   patch: PatchUnit,
@@ -85,8 +134,16 @@ function patched(
   report: Report,
 ): readonly SpecUnit[] {
   const touched: Touched = new Map();
+  const together = `${patch.name.name} at ${location(patch.name.span)} applies them together`;
   return inOrder(patch, all, report).reduce(
-    (current, one) => applyPatch(current, one, new Set(inOrder(one, all, report)), touched, report),
+    (current, one) =>
+      applyPatch(current, one, new Set(inOrder(one, all, report)), touched, (diagnostic) =>
+        report(
+          diagnostic.code === "P010" && one !== patch
+            ? { ...diagnostic, notes: [...(diagnostic.notes ?? []), together] }
+            : diagnostic,
+        ),
+      ),
     units,
   );
 }
@@ -152,19 +209,21 @@ function reportUnknown(
   code: string,
   report: Report,
 ): void {
+  const known = all.map((unit) => unit.name.name);
   report({
     code,
     severity: "error",
     message: `there is no ${what} \`${name.name}\``,
     span: name.span,
-    ...proposal(
-      name,
-      all.map((unit) => unit.name.name),
-    ),
+    notes: [known.length === 0 ? "there is none at all" : `those that there are: ${known.join(", ")}`],
+    ...proposal(name, known),
   });
 }
 
-/** What an expectation names must exist: its scenario, its patch, its property (the patch may bring that along). */
+/**
+ * What an expectation names must exist: its scenario, its patch, its memory models, and its property or run (which
+ * the patch may bring along).
+ */
 function checkExpectation(
   expectation: ExpectUnit,
   units: readonly SpecUnit[],
@@ -172,24 +231,49 @@ function checkExpectation(
   patches: readonly PatchUnit[],
   report: Report,
 ): void {
-  const { scenario, patch, outcome } = expectation;
+  const { scenario, patch, memory, outcome } = expectation;
   const everywhere = scenario.name === "every" || scenario.name === "default";
   if (!everywhere && !scenarios.some((unit) => unit.name.name === scenario.name)) {
     reportUnknown(scenario, scenarios, "scenario", "P003", report);
   }
   const chosen = patches.find((unit) => unit.name.name === patch?.name);
   if (patch !== null && chosen === undefined) reportUnknown(patch, patches, "patch", "P004", report);
-  if (outcome.kind === "deadlocks" || outcome.property === null) return;
+  for (const model of memory) checkModel(model, report);
 
   const added = chosen === undefined ? [] : inOrder(chosen, patches, report).flatMap(({ edits }) => edits);
   const all = [...units, ...added.flatMap((edit) => (edit.kind === "redefine" ? [edit.unit] : []))];
-  const claims = all.filter((unit) => unit.kind === "claim");
-  const { property } = outcome;
-  const claim = claims.find((unit) => unit.name.name === property.name);
-  const wanted = outcome.kind === "reaches" ? ["reachable"] : ["invariant", "property"];
-  if (claim !== undefined && wanted.includes(claim.claim)) return;
-  const what = outcome.kind === "reaches" ? "witness (`reachable`)" : "invariant or property";
-  if (claim === undefined) {
+  switch (outcome.kind) {
+    case "deadlocks":
+      return;
+    case "runs": {
+      const runs = all.filter((unit) => unit.kind === "run");
+      if (!runs.some((unit) => unit.name.name === outcome.run.name))
+        reportUnknown(outcome.run, runs, "run", "P015", report);
+      return;
+    }
+    case "holds":
+    case "violates":
+      if (outcome.property !== null) checkClaim(outcome.property, ["invariant", "property"], all, report);
+      return;
+    case "reaches":
+      checkClaim(outcome.property, ["reachable"], all, report);
+      return;
+    default:
+      outcome satisfies never;
+  }
+}
+
+function checkClaim(
+  property: Name,
+  wanted: readonly string[],
+  units: readonly SpecUnit[],
+  report: Report,
+): void {
+  const claims = units.filter((unit) => unit.kind === "claim");
+  const named = claims.filter((unit) => unit.name.name === property.name);
+  if (named.some((unit) => wanted.includes(unit.claim))) return;
+  const what = wanted.includes("reachable") ? "witness (`reachable`)" : "invariant or property";
+  if (named.length === 0) {
     const candidates = claims.filter((unit) => wanted.includes(unit.claim));
     reportUnknown(property, candidates, what, "P015", report);
   } else {

@@ -30,7 +30,7 @@ export function falseLines(
 }
 
 /** `refs = 3`, `Held("a") is TRUE`; nothing for a literal, which is its own value. */
-export function partText({ text, value }: Part): readonly string[] {
+function partText({ text, value }: Part): readonly string[] {
   const name = oneLine(withoutComments(text));
   const shown = oneLine(format(value));
   if (name === shown) return [];

@@ -121,7 +121,7 @@ export function placeName(
 }
 
 /** `[0]` for an index, `.owner` for a record's field. A process's identity is always an index. */
-function selectors(instances: Instances, path: readonly Value[]): string {
+export function selectors(instances: Instances, path: readonly Value[]): string {
   return path
     .map((key) =>
       typeof key === "string" && /^[A-Za-z_]\w*$/.test(key) && instances.of(key) === null

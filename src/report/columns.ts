@@ -6,7 +6,7 @@
 import { elide, wrap } from "./text.js";
 
 export interface Column {
-  /** Name of the process, and under it what else the header says (its CPU). */
+  /** Where it runs and the name of the process, one line each or together. */
   readonly header: readonly string[];
 }
 

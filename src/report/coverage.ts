@@ -10,6 +10,8 @@ export interface StepCoverage {
   readonly name: string;
   /** False for actions that a spec with processes adds by itself (termination). */
   readonly step: boolean;
+  /** A step in which the memory shows a buffered store: the tool's own, and not for the spec's writer to look into. */
+  readonly memory: boolean;
   readonly taken: number;
   readonly found: number;
   readonly span: Span;
@@ -26,6 +28,7 @@ export function stepCoverage(result: Result): readonly StepCoverage[] {
     bySpan.set(key, {
       name,
       step: action.step !== null,
+      memory: action.step?.kind === "memory",
       taken: (sum?.taken ?? 0) + taken,
       found: (sum?.found ?? 0) + found,
       span,

@@ -2,13 +2,17 @@
 import type { Result } from "../explore/result.js";
 import type { Model } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
-import { location } from "../syntax/source.js";
+import { location, oneLine, withoutComments } from "../syntax/source.js";
 import { type StepCoverage, stepCoverage } from "./coverage.js";
+import { elide } from "./text.js";
+
+/** Longest left side of an invariant that a warning quotes whole. */
+const LONGEST = 80;
 
 /**
  * All warnings of a run, each once: the model's, the search's, and what the result itself shows:
  * W060 a witness was never reached, W061 a step or action was never enabled (both only where the search is
- * complete), W062 there was nothing to check.
+ * complete), W062 there was nothing to check, W065 the left side of an invariant `A => B` was never true.
  */
 export function allWarnings(
   result: Result,
@@ -35,7 +39,7 @@ export const NEVER_ENABLED = "W061";
 export function neverEnabled(result: Result, model: Model): readonly StepCoverage[] {
   if (result.stop.kind !== "complete") return [];
   return stepCoverage(result).filter(
-    ({ taken, step }) => taken === 0 && (step || model.processes.length === 0),
+    ({ taken, step, memory }) => taken === 0 && !memory && (step || model.processes.length === 0),
   );
 }
 
@@ -59,6 +63,17 @@ function findings(result: Result, model: Model): readonly Diagnostic[] {
       code: "W060",
       severity: "warning",
       message: `the witness ${name} is never reached: what this model shows may be vacuous`,
+      ...(span && { span }),
+    });
+  }
+  for (const { invariant, text, reached } of result.antecedents) {
+    if (reached) continue;
+    const span = model.invariants.find(({ name }) => name === invariant)?.span;
+    const left = elide(oneLine(withoutComments(text)), LONGEST);
+    found.push({
+      code: "W065",
+      severity: "warning",
+      message: `in the invariant ${invariant} \`${left}\` is never true, so what it implies was never tested`,
       ...(span && { span }),
     });
   }

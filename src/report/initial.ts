@@ -12,13 +12,18 @@ const MOST_ELEMENTS = 8;
 const LONGEST_CHAIN = 32;
 
 /**
- * The initial values of the variables that the behaviour changes or the violated property mentions, in lines of at
+ * The initial values of the variables that the behaviour stores to or the violated property mentions, in lines of at
  * most `width` characters. Empty if there are none.
  */
 export function initialLines(story: Story, width: number): readonly string[] {
   const { initial, instances } = story;
   if (initial === null) return [];
-  const changed = new Set(story.steps.flatMap((step) => step.changes.map(({ variable }) => variable)));
+  const changed = new Set(
+    story.steps.flatMap((step) => [
+      ...step.changes.map(({ variable }) => variable),
+      ...step.buffered.map((store) => story.variableOf(store)),
+    ]),
+  );
   const items = instances.model.variables
     .filter((v) => !instances.isControl(v) && (changed.has(v) || story.mentioned.has(v)))
     .flatMap((v) => {

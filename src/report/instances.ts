@@ -19,7 +19,9 @@ export class Instances {
     readonly model: Model,
     readonly all: readonly ProcessInstance[],
   ) {
-    this.steps = [...model.definitions.values()].flatMap(({ step }) => (step === null ? [] : [step]));
+    this.steps = [...model.definitions.values()].flatMap(({ step }) =>
+      step?.kind === "process" ? [step] : [],
+    );
   }
 
   /** The instance with an identity; null if there is none. */
@@ -29,18 +31,18 @@ export class Instances {
 
   /**
    * The CPUs that an instance runs on along a behaviour, in order, each change once; empty if the spec does not say.
-   * The spec says so by a local variable of the process named `cpu` (in any case), or by identities that are taken
-   * from a constant named `CPU` or `CPUS`.
+   * The spec says so by `on`; where it does not, by a local variable of the process named `cpu` (in any case), or by
+   * identities that are taken from a constant named `CPU` or `CPUS`.
    */
   cpus(instance: ProcessInstance, states: readonly (readonly Value[])[]): readonly string[] {
     const { process, self } = instance;
     const wanted = `${process.name}.cpu`.toLowerCase();
-    const variable = this.model.variables.find((v) => v.display.toLowerCase() === wanted);
+    const variable =
+      process.cpu ?? this.model.variables.find((v) => v.display.toLowerCase() === wanted) ?? null;
     const found: string[] = [];
-    if (variable !== undefined) {
+    if (variable !== null) {
       for (const values of states) {
-        const value = values[variable.index];
-        const cpu = value === undefined ? undefined : process.many ? elementAt(value, self) : value;
+        const cpu = localOf(instance, variable, values);
         const text = cpu === undefined ? undefined : cpuName(cpu);
         if (text !== undefined && text !== found[found.length - 1]) found.push(text);
       }
@@ -75,8 +77,12 @@ export class Instances {
     );
   }
 
-  /** Whether a variable is the tool's own book-keeping (`pc`, `stack`) that reports of processes leave out. */
+  /**
+   * Whether a variable is the tool's own book-keeping that reports of processes leave out: `pc`, `stack`, and the
+   * store buffers, of which they tell in words.
+   */
   isControl(variable: Variable): boolean {
+    if (variable === this.model.memory.variable) return true;
     return this.model.processes.length > 0 && (variable.name === "pc" || variable.name === "stack");
   }
 }
@@ -86,8 +92,19 @@ export function elementAt(fn: Value, key: Value): Value | undefined {
   return isFunction(fn) && contains(domain(fn), key) ? apply(fn, key) : undefined;
 }
 
-/** `CPU 2`; a name is taken as it is, so that "cpu2" does not become `CPU cpu2`. */
-function cpuName(value: Value): string {
+/** An instance's own value of a local of its process; undefined if it has none. */
+function localOf(
+  { process, self }: ProcessInstance,
+  variable: Variable,
+  values: readonly Value[],
+): Value | undefined {
+  const value = values[variable.index];
+  return value === undefined || !process.many ? value : elementAt(value, self);
+}
+
+/** `CPU2`; a name is taken as it is, so that "cpu2" does not become `CPU cpu2`. */
+export function cpuName(value: Value): string {
   const text = oneLine(typeof value === "string" ? value : format(value));
-  return /^cpu/i.test(text) ? text : `CPU ${text}`;
+  if (/^cpu/i.test(text)) return text;
+  return /^\d+$/.test(text) ? `CPU${text}` : `CPU ${text}`;
 }

@@ -6,14 +6,18 @@ import type { Diagnostic } from "../syntax/diagnostic.js";
 import { location } from "../syntax/source.js";
 import { type ItfValue, makeRecord, toItf } from "../values/index.js";
 import { allWarnings } from "./findings.js";
+import { type MemoryReport, memoryReport } from "./memory.js";
 
 export interface JsonStep {
   /** The step's name in the spec; of a plain TLA+ action the definition's name. */
   readonly name: string;
-  /** The process that takes it, also where the step belongs to a procedure; "" for a plain TLA+ action. */
+  /**
+   * The process that takes it, also where the step belongs to a procedure; "memory" where a buffered store becomes
+   * visible; "" for a plain TLA+ action.
+   */
   readonly process: string;
   /**
-   * The process's identity. For a plain TLA+ action a record of its parameters and quantified names, null if it has
+   * The process's identity; of a step of the memory the CPU. For a plain TLA+ action a record of its parameters and quantified names, null if it has
    * none.
    */
   readonly self: ItfValue | null;
@@ -42,6 +46,8 @@ export interface JsonReport {
     readonly distinct: number;
     readonly depth: number;
   };
+  /** Null where no store is ever late: the spec shares no words, and no other model than sc was asked for. */
+  readonly memory: MemoryReport | null;
   readonly seconds: number;
   readonly engine: Result["engine"];
   readonly workers: number;
@@ -80,6 +86,7 @@ export function resultToJson(
     verdict: result.verdict,
     property: violation?.property ?? null,
     states: { initial, generated, distinct, depth },
+    memory: memoryReport(result, model),
     seconds: Math.round(result.seconds * 1000) / 1000,
     engine: result.engine,
     workers: result.workers,
@@ -113,10 +120,12 @@ function jsonStep(action: Action): JsonStep {
       location: location(action.span),
     };
   }
+  const cpu = step.kind === "memory" ? bindings.find(({ name }) => name === "cpu")?.value : undefined;
+  const self = instance?.self ?? cpu;
   return {
     name: step.name,
     process: instance?.process.name ?? step.process,
-    self: instance === null ? null : toItf(instance.self),
+    self: self === undefined ? null : toItf(self),
     c: step.c,
     location: location(step.span),
   };

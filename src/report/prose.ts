@@ -13,19 +13,33 @@ export function proseLines(story: Story, width: number): readonly string[] {
     const [first, ...rest] = wrap(sentence(story, step, i), width - number.length);
     return [number + first!, ...rest.map((line) => " ".repeat(number.length) + line)];
   });
-  return joinBlocks([initialLines(story, width), sentences, wrapAll(ending(story, width), width)]);
+  return joinBlocks([
+    initialLines(story, width),
+    sentences,
+    wrapAll([...ending(story, width), ...story.stillBuffered()], width),
+  ]);
 }
 
 function sentence(story: Story, step: Step, i: number): string {
-  const effects = story.effects(step, "becomes");
+  const effects = [listed(story.effects(step, "becomes")), buffered(story, step)].filter(
+    (text) => text !== "",
+  );
   const choices = step.choices.length === 0 ? "" : ` with ${listed(step.choices)}`;
-  const effect = effects.length === 0 ? "" : ` (${listed(effects)})`;
+  const effect = effects.length === 0 ? "" : ` (${effects.join("; ")})`;
   return `${deed(story, step, !actedBefore(story, step.instance, i))}${choices}${effect}${overtaken(story, step, i)}.`;
+}
+
+/** `the stores seq = 1 and cnt[0] = 2 are buffered`. */
+function buffered(story: Story, { buffered: stores }: Step): string {
+  if (stores.length === 0) return "";
+  const texts = listed(stores.map((store) => story.storeText(store)));
+  return stores.length === 1 ? `the store ${texts} is buffered` : `the stores ${texts} are buffered`;
 }
 
 /** Who does what; the CPU is told once. */
 function deed(story: Story, step: Step, introduce: boolean): string {
   const { instance, action } = step;
+  if (step.shown !== null) return step.text;
   if (instance === null) return `${step.text} happens`;
   const [cpu] = introduce ? story.instances.cpus(instance, story.states) : [];
   const who = cpu === undefined ? instance.name : `${instance.name} (on ${cpu})`;
@@ -35,7 +49,7 @@ function deed(story: Story, step: Step, introduce: boolean): string {
 /** `, just before umount goes on with "…"`: where a step slips in between two steps of another process. */
 function overtaken(story: Story, step: Step, i: number): string {
   const next = story.told[i + 1];
-  if (next === undefined || next.instance === null || next.instance === step.instance) return "";
+  if (next === undefined || next.instance === null || next.instance === step.column) return "";
   if (!actedBefore(story, next.instance, i)) return "";
   return `, just before ${next.instance.name} goes on with "${next.text}"`;
 }

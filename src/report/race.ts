@@ -31,6 +31,7 @@ export function raceLines(story: Story, width: number, style: Style): readonly s
     const { lines, offsets } = drawDiagram(story, steps, actors, width, style);
     blocks.push([...lines, ...verdict(story, offsets[columnOf(actors, last)]!, width, style)]);
   }
+  blocks.push(story.stillBuffered().flatMap((line) => wrap(line, width, 4)));
   return joinBlocks(blocks);
 }
 
@@ -55,8 +56,13 @@ function drawDiagram(
   const rows = steps.map((step): Row => {
     return {
       column: columnOf(actors, step),
-      text: step.text,
-      notes: [...step.choices.map((choice) => `with ${choice}`), ...story.effects(step)],
+      // What nobody does himself stands in parentheses.
+      text: step.shown === null ? step.text : `(${step.text})`,
+      notes: [
+        ...step.choices.map((choice) => `with ${choice}`),
+        ...step.buffered.map((store) => `${story.storeText(store)} (buffered)`),
+        ...story.effects(step),
+      ],
       // State loopStart (from 0) is where the behaviour comes back to; the step after it is the first one repeated.
       ...(loopStart !== null &&
         step.to === loopStart + 2 && { above: "  -- from here on, again and again:" }),
@@ -67,27 +73,27 @@ function drawDiagram(
   return actors.length === 1 && actors[0] === null ? { ...drawing, lines: drawing.lines.slice(2) } : drawing;
 }
 
-/** The process instances that take a step, in the order in which they first do; null for steps of no process. */
+/** The process instances that have a step, in the order in which they first do; null for steps of no process. */
 function columnsOf(steps: readonly Step[]): readonly (ProcessInstance | null)[] {
-  return [...new Set(steps.map(({ instance }) => instance))];
+  return [...new Set(steps.map(({ column }) => column))];
 }
 
 function columnOf(actors: readonly (ProcessInstance | null)[], step: Step): number {
-  return actors.indexOf(step.instance);
+  return actors.indexOf(step.column);
 }
 
 function headers(story: Story, actors: readonly (ProcessInstance | null)[]): readonly Column[] {
   return actors.map((instance) => {
     if (instance === null) return { header: ["(no process)"] };
-    const cpus = story.instances.cpus(instance, story.states);
-    return { header: [instance.name, ...cpuLine(cpus)] };
+    const cpus = cpuText(story.instances.cpus(instance, story.states));
+    return { header: [cpus === null ? instance.name : `${cpus} (${instance.name})`] };
   });
 }
 
-/** `CPU 0, then CPU 1`; of a process that moves about only where it starts, its steps show the rest. */
-function cpuLine(cpus: readonly string[]): readonly string[] {
-  if (cpus.length === 0) return [];
-  return [cpus.length <= 2 ? cpus.join(", then ") : `${cpus[0]!} at first`];
+/** `CPU0, then CPU1`; of a process that moves about only where it starts, its steps show the rest. */
+function cpuText(cpus: readonly string[]): string | null {
+  if (cpus.length === 0) return null;
+  return cpus.length <= 2 ? cpus.join(", then ") : `${cpus[0]!} at first`;
 }
 
 /** What is wrong after the last step, below it: `offset` is where that step starts, null if there is none. */

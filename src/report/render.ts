@@ -14,7 +14,7 @@ import { joinBlocks, raceLines } from "./race.js";
 import { statementLines } from "./statement.js";
 import { diffLines, stateLines } from "./states.js";
 import { Story, type Told } from "./steps.js";
-import { factLines, type Variant, verdictLine, violationLine } from "./summary.js";
+import { factLines, type Variant, verdictLine, violationLine, withMemory } from "./summary.js";
 import { counted, wrap } from "./text.js";
 import { waitLines } from "./waits.js";
 
@@ -24,13 +24,17 @@ const FEW = 4;
 /** How a behaviour is shown. */
 export type TraceForm = "race" | "states" | "diff" | "prose";
 
-export interface ReportOptions extends Variant {
-  /** The spec's file as the user named it: the place of warnings about the whole. */
-  readonly file: string;
-  readonly trace: TraceForm;
+export interface TraceOptions {
+  readonly trace?: TraceForm;
   /** Lines are at most this long, except source lines under an error. */
   readonly width: number;
   readonly style: Style;
+}
+
+export interface ReportOptions extends TraceOptions, Variant {
+  /** The spec's file as the user named it: the place of warnings about the whole. */
+  readonly file: string;
+  readonly trace: TraceForm;
   /** Adds the table of how often each step was taken. */
   readonly coverage?: boolean;
   /** Warnings to be told besides the model's and the search's own. */
@@ -54,7 +58,9 @@ export function renderResult(result: Result, model: Model, options: ReportOption
   const { shown, further } = distinctViolations(result);
   shown.forEach((violation, i) => {
     if (i > 0)
-      blocks.push(wrap(violationLine(violation, options), width, 4).map((line) => style.error(line)));
+      blocks.push(
+        wrap(violationLine(violation, withMemory(options, model)), width, 4).map((line) => style.error(line)),
+      );
     blocks.push(...violationBlocks(violation, instances, options));
   });
   if (further > 0) blocks.push([`${counted(further, "further violation")} of the same properties not shown`]);
@@ -140,7 +146,20 @@ function violationBlocks(
   return blocks;
 }
 
-function traceLines(story: Story, { trace, width, style }: ReportOptions): readonly string[] {
+/**
+ * One behaviour alone, without what a report says around it: by default as a race.
+ * @param behaviour a violation, or (verdict null) a behaviour that shows none
+ */
+export function renderTrace(
+  behaviour: Told,
+  model: Model,
+  instances: Result["instances"],
+  options: TraceOptions,
+): string {
+  return traceLines(new Story(behaviour, new Instances(model, instances)), options).join("\n");
+}
+
+function traceLines(story: Story, { trace = "race", width, style }: TraceOptions): readonly string[] {
   const states = story.states.length;
   const why = falseLines(story.violation.explanation, states, width);
   if (states === 0) return why;

@@ -3,6 +3,7 @@ import type { Action } from "../explore/evaluator.js";
 import type { Style } from "../syntax/render.js";
 import { location, oneLine } from "../syntax/source.js";
 import { format } from "../values/index.js";
+import { type BufferedStore, storePlace } from "./buffers.js";
 import { type Change, placeName } from "./changes.js";
 import { bindingTexts, type Story } from "./steps.js";
 import { wrap } from "./text.js";
@@ -20,18 +21,30 @@ export function stateLines(story: Story, width: number, style: Style): readonly 
     model.variables.flatMap((v) => {
       const value = values[v.index];
       if (value === undefined) return [];
+      if (v === model.memory.variable) {
+        return conjunct(`store buffers: ${story.buffers.line(values, wholeStore) ?? "empty"}`, width);
+      }
       return conjunct(`${v.display} = ${oneLine(format(value))}`, width);
     }),
   );
 }
 
-/** The initial state in full, then of each state only what differs from the one before; `pc` and `stack` left out. */
+/**
+ * The initial state in full, then of each state only what differs from the one before; `pc` and `stack` left out, and
+ * of the store buffers only what is put into them: what leaves them is what changes.
+ */
 export function diffLines(story: Story, width: number, style: Style): readonly string[] {
   const { model } = story.instances;
   return inOrder(story, style, width, (values, i) => {
     const step = story.steps[i - 1];
     if (step !== undefined) {
-      const lines = step.changes.flatMap((change) => whole(story, change, width));
+      const lines = [
+        ...step.changes.flatMap((change) => whole(story, change, width)),
+        ...step.buffered.flatMap((store) => {
+          const owner = story.buffers.ownerName(store.cpu, values);
+          return conjunct(`${wholeStore(store)} (buffered by ${owner})`, width);
+        }),
+      ];
       return lines.length > 0 ? lines : ["(nothing else changes)"];
     }
     return model.variables
@@ -48,6 +61,10 @@ function whole(story: Story, { variable, path, value }: Change, width: number): 
   return conjunct(`${placeName(story.instances, variable, path)} = ${oneLine(format(value))}`, width);
 }
 
+function wholeStore(store: BufferedStore): string {
+  return `${storePlace(store)} = ${oneLine(format(store.value))}`;
+}
+
 function conjunct(text: string, width: number): readonly string[] {
   return wrap(`/\\ ${text}`, width, 6);
 }
@@ -60,13 +77,30 @@ function inOrder(
 ): readonly string[] {
   const { trace, loopStart } = story.violation;
   const lines = trace.flatMap(({ action, values }, i) => {
-    const head = `State ${i + 1}: <${action === null ? "Initial predicate" : actionTitle(action)}>`;
+    const step = story.steps[i - 1];
+    const title =
+      action === null
+        ? "Initial predicate"
+        : step !== undefined && step.shown !== null
+          ? `${step.text} ${location(action.span)}`
+          : actionTitle(action);
+    const head = `State ${i + 1}: <${title}>`;
     return [
       ...(i === 0 ? [] : [""]),
       ...wrap(head, width, 4).map((line) => style.bold(line)),
       ...body(values, i),
     ];
   });
+  const { failing } = story;
+  if (failing !== null) {
+    const what = story.violation.verdict === "assert" ? "fails its assertion" : "cannot be evaluated";
+    const head = `The next step, <${actionTitle(failing.action)}>, ${what}`;
+    return [
+      ...lines,
+      ...(lines.length === 0 ? [] : [""]),
+      ...wrap(head, width, 4).map((line) => style.error(line)),
+    ];
+  }
   if (loopStart === null) return lines;
   const stutters = loopStart === trace.length - 1;
   return [

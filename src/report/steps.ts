@@ -4,7 +4,8 @@ import type { Action, ProcessInstance } from "../explore/evaluator.js";
 import type { Violation } from "../explore/result.js";
 import type { Variable } from "../semantics/core.js";
 import { oneLine } from "../syntax/source.js";
-import { format, ModelValue, type Value } from "../values/index.js";
+import { format, ModelValue, same, type Value } from "../values/index.js";
+import { type BufferedStore, Buffers, sameStore, storePlace } from "./buffers.js";
 import { type Change, changes, growth, placeName } from "./changes.js";
 import type { Instances } from "./instances.js";
 import { variablesMentioned } from "./mentions.js";
@@ -17,18 +18,24 @@ export interface Step {
   readonly action: Action;
   /** The process instance that takes it; null where no process does. */
   readonly instance: ProcessInstance | null;
+  /** In whose column it stands: who takes it, or whose store it makes visible; null where that is nobody. */
+  readonly column: ProcessInstance | null;
   /** The number of the state it leads to; the initial state is 1. */
   readonly to: number;
-  /** The step's C text, else its name; of a plain action the name with its bindings. */
+  /** The step's C text, else its name; of a plain action the name with its bindings; what a step of memory shows. */
   readonly text: string;
   /** Values chosen by the step (`with`, quantifiers), e.g. `c = 0`. */
   readonly choices: readonly string[];
-  /** Without `pc` and `stack`, which the columns show. */
+  /** Without `pc` and `stack`, which the columns show, and without the store buffers. */
   readonly changes: readonly Change[];
+  /** Stores of the step that went into a buffer instead. */
+  readonly buffered: readonly BufferedStore[];
+  /** The store that a step of the memory makes visible. */
+  readonly shown: BufferedStore | null;
 }
 
 /** What is told: a violation, or (verdict null) a behaviour that shows none. */
-export type Told = Omit<Violation, "verdict"> & { readonly verdict: Violation["verdict"] | null };
+export type Told = Omit<Violation, "verdict" | "path"> & { readonly verdict: Violation["verdict"] | null };
 
 /** A behaviour prepared for printing. */
 export class Story {
@@ -41,6 +48,7 @@ export class Story {
   readonly failing: Step | null;
   /** Variables that the violated formula is about: their values are never cut. */
   readonly mentioned: ReadonlySet<Variable>;
+  readonly buffers: Buffers;
 
   constructor(
     readonly violation: Told,
@@ -48,33 +56,101 @@ export class Story {
   ) {
     const { model } = instances;
     const { trace, explanation } = violation;
+    this.buffers = new Buffers(instances);
     this.states = trace.map(({ values }) => values);
     this.initial = this.states[0] ?? null;
     this.mentioned = variablesMentioned(
       model,
       explanation === null ? [] : [explanation.conjunct, ...explanation.parts.map(({ text }) => text)],
     );
-    const shown = model.variables.filter((v) => !instances.isControl(v));
-    this.steps = trace.flatMap(({ action, values }, i) => {
+    const steps: Step[] = [];
+    trace.forEach(({ action, values }, i) => {
       const before = this.states[i - 1];
-      if (action === null || before === undefined) return [];
-      return [this.step(action, i + 1, changes(shown, before, values))];
+      if (action === null || before === undefined) return;
+      steps.push(
+        action.step?.kind === "memory"
+          ? this.memoryStep(action, before, values, i + 1, steps)
+          : this.step(action, before, values, i + 1),
+      );
     });
+    this.steps = steps;
     this.told = this.steps.filter(
-      ({ instance, changes }) => instance !== null || changes.length > 0 || model.processes.length === 0,
+      ({ instance, changes, shown }) =>
+        instance !== null || changes.length > 0 || shown !== null || model.processes.length === 0,
     );
-    this.failing = violation.action ? this.step(violation.action, trace.length + 1, []) : null;
+    const last = this.states[trace.length - 1] ?? [];
+    this.failing = violation.action ? this.step(violation.action, last, last, trace.length + 1) : null;
   }
 
-  private step(action: Action, to: number, changed: readonly Change[]): Step {
+  private step(action: Action, before: readonly Value[], after: readonly Value[], to: number): Step {
     return {
       action,
       instance: action.instance,
+      column: action.instance,
       to,
       text: stepText(action),
       choices: action.step === null ? [] : bindingTexts(action),
-      changes: changed,
+      changes: this.changes(before, after),
+      buffered: this.buffers.buffered(before, after),
+      shown: null,
     };
+  }
+
+  /** A step of the memory stands in the column of the process whose store it shows; `earlier` says which that is. */
+  private memoryStep(
+    action: Action,
+    before: readonly Value[],
+    after: readonly Value[],
+    to: number,
+    earlier: readonly Step[],
+  ): Step {
+    const shown = this.buffers.shown(before, after);
+    const storer = earlier.findLast((step) =>
+      step.buffered.some((store) => shown !== null && same(store.cpu, shown.cpu) && sameStore(store, shown)),
+    );
+    const owner = shown === null ? "" : `${this.buffers.ownerName(shown.cpu, before)}'s `;
+    const store = shown === null ? "" : ` ${this.storeText(shown)}`;
+    return {
+      action,
+      instance: null,
+      column: storer?.column ?? null,
+      to,
+      text: `${owner}store${store} becomes visible`,
+      choices: [],
+      changes: this.changes(before, after),
+      buffered: [],
+      shown,
+    };
+  }
+
+  private changes(before: readonly Value[], after: readonly Value[]): readonly Change[] {
+    const { instances } = this;
+    return changes(
+      instances.model.variables.filter((v) => !instances.isControl(v)),
+      before,
+      after,
+    );
+  }
+
+  /** `Still buffered: CPU1: seq = 1`: what other CPUs do not see in the last state; nothing if there is no such store. */
+  stillBuffered(): readonly string[] {
+    const last = this.states[this.states.length - 1];
+    const held = last === undefined ? null : this.buffers.line(last, (store) => this.storeText(store));
+    return held === null ? [] : [`Still buffered: ${held}`];
+  }
+
+  /** The variable that a store is to, or to a part of. */
+  variableOf({ word }: BufferedStore): Variable | undefined {
+    const name = word.replace(/[[.].*/, "");
+    return this.instances.model.variables.find((v) => v.display === name);
+  }
+
+  /** `seq = 1`, `cnt[0] = 2`. */
+  storeText(store: BufferedStore): string {
+    const variable = this.variableOf(store);
+    const text = oneLine(format(store.value));
+    const value = variable === undefined ? text : this.value(variable, store.value);
+    return `${storePlace(store)} = ${value}`;
   }
 
   /**
@@ -90,8 +166,12 @@ export class Story {
     return `${name} ${grown.verb} ${this.value(variable, grown.set)}`;
   }
 
-  /** What a step changed, for the reader; that a procedure's locals lose their values is not told. */
+  /**
+   * What a step changed, for the reader; that a procedure's locals lose their values is not told, nor again what the
+   * text of a step of the memory says.
+   */
   effects(step: Step, equals = "="): readonly string[] {
+    if (step.shown !== null) return [];
     const self = step.instance?.self ?? null;
     return step.changes
       .filter(({ value }) => !isUnset(value))

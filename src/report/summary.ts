@@ -1,18 +1,23 @@
 /** The verdict in one line that a mail can quote, and what the reader must know to trust it. */
 import type { Result, Violation } from "../explore/result.js";
+import type { MemoryModel } from "../modules/memory-model.js";
 import type { Model } from "../semantics/model.js";
 import { pack } from "./columns.js";
 import { onlyExplored } from "./findings.js";
+import { memoryLines, memoryReport } from "./memory.js";
 import { counted, duration, listed, thousands, wrap } from "./text.js";
 
 /** Which cell of a spec's matrix a run was about. */
 export interface Variant {
   readonly scenario: string | null;
   readonly patch: string | null;
+  /** Told where not every store is visible at once. */
+  readonly memory?: MemoryModel;
 }
 
 /** `SyncClean is violated: 9 states, 8 steps`; `torn_sum (patch brlock) holds: …`. */
-export function verdictLine(result: Result, model: Model, variant: Variant): string {
+export function verdictLine(result: Result, model: Model, cell: Variant): string {
+  const variant = withMemory(cell, model);
   const violation = result.violations[0];
   if (violation !== undefined) return violationLine(violation, variant);
   const name = model.name + among(variant);
@@ -70,17 +75,28 @@ function extent(violation: Violation): string {
   return `: ${counted(states, "state")}, ${counted(states - 1, "step")}`;
 }
 
-function among({ scenario, patch }: Variant): string {
+/** The cell with the memory model that a model was made for, if that makes a difference. */
+export function withMemory(cell: Variant, { memory }: Pick<Model, "memory">): Variant {
+  return memory.variable === null ? cell : { ...cell, memory: memory.model };
+}
+
+/** ` (scenario two_cpus, patch brlock)`; empty for the spec as it stands. */
+export function among({ scenario, patch, memory }: Variant): string {
   const parts = [
     ...(scenario === null ? [] : [`scenario ${scenario}`]),
     ...(patch === null ? [] : [`patch ${patch}`]),
+    ...(memory === undefined ? [] : [`memory ${memory}`]),
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 /** How far the search went, what was checked, and what bounds the verdict: wrapped lines under the verdict. */
 export function factLines(result: Result, model: Model, width: number): readonly string[] {
-  const facts = [...checked(result, model), ...bounds(result, model)];
+  const facts = [
+    ...checked(result, model),
+    ...memoryLines(memoryReport(result, model)),
+    ...bounds(result, model),
+  ];
   return [...pack(size(result), width - 2), ...facts.flatMap((fact) => wrap(fact, width - 2, 4))].map(
     (line) => `  ${line}`,
   );

@@ -1,22 +1,30 @@
 /** From a program and a configuration to a model: what is to be explored and what is to be checked of it. */
 import type { Config } from "../modules/config.js";
 import type { Program } from "../modules/load.js";
+import { DEFAULT_BUFFER } from "../modules/memory-model.js";
 import type { Expr, Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
 import { didYouMean } from "../syntax/nearest.js";
 import { location, type Source } from "../syntax/source.js";
 import { ConfigApplier } from "./apply-config.js";
 import { LevelChecker } from "./check-levels.js";
-import type { Definition, Level, StepInfo } from "./core.js";
+import type { Definition, Level, StepInfo, Variable } from "./core.js";
 import { Elaboration } from "./elaborate.js";
 import { levelName } from "./levels.js";
-import type { Model, NamedFormula, ProcessInfo } from "./model.js";
+import type { MemoryInfo, Model, NamedFormula, ProcessInfo } from "./model.js";
 import { resolveDefinition } from "./resolve-name.js";
+import { elaborateRun, type RunSource } from "./runs.js";
 import { Specification } from "./specification.js";
 import { unusedWarnings } from "./unused.js";
 
-/** A process whose identity is still an expression of the root module. */
-export type ProcessSource = Omit<ProcessInfo, "identity"> & { readonly identity: Expr };
+/** A process whose identity is still an expression of the root module, and whose CPU the name of a variable. */
+export type ProcessSource = Omit<ProcessInfo, "identity" | "cpu"> & {
+  readonly identity: Expr;
+  readonly cpu: string | null;
+};
+
+/** A memory model whose buffers are still the name of a variable. */
+export type MemorySource = Omit<MemoryInfo, "variable"> & { readonly variable: string | null };
 
 /** What the translation of a spec, and the command line, add to a program and its configuration. */
 export interface ModelExtras {
@@ -25,6 +33,9 @@ export interface ModelExtras {
   /** What the user calls variables of the root module, where that differs. */
   readonly displayNames?: ReadonlyMap<string, string>;
   readonly processes?: readonly ProcessSource[];
+  readonly memory?: MemorySource;
+  readonly runs?: readonly RunSource[];
+  readonly kernel?: string | null;
   /** Names of definitions that some reachable state must satisfy. */
   readonly witnesses?: readonly string[];
   /** Values for constants; they win over the configuration's. */
@@ -118,9 +129,26 @@ class ModelBuilder {
       actionConstraints: this.formulas(config.actionConstraints, "action constraint", 2),
       properties: this.properties(config.properties.filter(({ name }) => wanted(name))),
       checkDeadlock: config.checkDeadlock && extra.noDeadlock !== true,
-      processes: (extra.processes ?? []).map((p) => ({ ...p, identity: elaboration.rootExpr(p.identity) })),
+      processes: (extra.processes ?? []).map((process) => ({
+        ...process,
+        identity: elaboration.rootExpr(process.identity),
+        cpu: this.variable(process.cpu),
+      })),
+      memory: this.memory(),
+      runs: (extra.runs ?? []).map((run) => elaborateRun(run, elaboration, this.checker)),
+      kernel: extra.kernel ?? null,
       warnings: [],
     };
+  }
+
+  private memory(): MemoryInfo {
+    const { memory } = this.extra;
+    if (memory === undefined) return { model: "sc", buffer: DEFAULT_BUFFER, shared: [], variable: null };
+    return { ...memory, variable: this.variable(memory.variable) };
+  }
+
+  private variable(name: string | null): Variable | null {
+    return this.root.variables.find((variable) => variable.name === name) ?? null;
   }
 
   /** The names that alone are to be checked, or null for all. */
@@ -223,7 +251,7 @@ class ModelBuilder {
     if (entity === null) return null;
     if (entity.kind !== "definition") {
       problems.error(
-        "M031",
+        "M032",
         `the ${what} ${name.name} must be a definition, not a ${entity.kind}`,
         name.span,
       );

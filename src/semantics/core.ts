@@ -42,6 +42,8 @@ export interface Constant {
 
 /** What a step of a process tells the user wherever it shows up. */
 export interface StepInfo {
+  /** A step of a process, or one in which memory shows a store that a CPU's buffer held. */
+  readonly kind: "process" | "memory";
   /** The step's name in the spec, e.g. `take`. */
   readonly name: string;
   /** The process (or procedure) it belongs to, e.g. `umount`. */

@@ -148,6 +148,9 @@ export class ModuleElaborator {
       case "scenario":
       case "patch":
       case "expect":
+      case "kernel":
+      case "memory":
+      case "run":
         throw new Error(`${unit.kind} units have to be translated before elaboration`);
       default:
         unit satisfies never;

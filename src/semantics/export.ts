@@ -1,8 +1,8 @@
 /** Writes a prepared spec as a TLA+ module with a `.cfg` file, which TLC accepts and agrees with. */
 import type { Config, ConfigConstant } from "../modules/config.js";
-import { definedNames } from "../modules/flatten.js";
 import type { Program } from "../modules/load.js";
 import { isStandard } from "../modules/standard/index.js";
+import { definedNames } from "../modules/units.js";
 import { printModule, printUnit } from "../syntax/print.js";
 import { format } from "../values/index.js";
 import type { StepInfo } from "./core.js";
@@ -45,7 +45,8 @@ export function exportSpec({ translation, config, program }: Exportable): Export
   const units = denials.map(({ witness, denial, span }) =>
     definition(denial, [], prefix("~", ref(witness, span), span), span),
   );
-  const tla = annotate(printModule({ ...module, units: [...module.units, ...units] }), translation.steps);
+  const text = printModule({ ...module, units: [...module.units, ...units] });
+  const tla = annotate(text, translation.steps, memoryComment(translation));
   return {
     name,
     tla,
@@ -105,12 +106,16 @@ function setting(constant: ConfigConstant): string {
   }
 }
 
-/** Puts a comment above the definition of each step: its process, its C text, and where that comes from. */
-function annotate(text: string, steps: ReadonlyMap<string, StepInfo>): string {
+/**
+ * Puts comments below the module's first line, and above the definition of each step: its process, its C text, and
+ * where that comes from.
+ */
+function annotate(text: string, steps: ReadonlyMap<string, StepInfo>, head: readonly string[]): string {
   return text
     .split("\n")
-    .flatMap((line) => {
-      const name = /^(\w+)(?:\(self\))? ==/.exec(line)?.[1];
+    .flatMap((line, i) => {
+      if (i === 0) return [line, ...head];
+      const name = /^(\w+)(?:\(\w+\))? ==/.exec(line)?.[1];
       const step = name === undefined ? undefined : steps.get(name);
       return step === undefined ? [line] : [...comment(step), line];
     })
@@ -118,9 +123,21 @@ function annotate(text: string, steps: ReadonlyMap<string, StepInfo>): string {
 }
 
 function comment(step: StepInfo): readonly string[] {
+  if (step.kind === "memory") return ["\\* memory.flush: a store that a CPU's buffer holds becomes visible"];
   const title = `\\* ${step.process}.${step.name}${step.rest ? " (may rest here)" : ""}${step.anchor === null ? "" : `, from ${step.anchor}`}`;
   const c = step.c === null ? [] : step.c.split("\n").map((line) => `\\*   ${line}`);
   return [title, ...c];
+}
+
+/** Which memory model the module spells out; nothing where no variable is shared. */
+function memoryComment({ memory: { model, buffer, shared, variable } }: Translation): readonly string[] {
+  if (shared.length === 0) return [];
+  if (variable === null) return ["\\* Memory model sc: every store is visible at once."];
+  const order = model === "tso" ? "in the order of its stores" : "in any order between write barriers";
+  return [
+    `\\* Memory model ${model}: stores to ${shared.join(", ")} go through a buffer of their CPU, which holds ${buffer} of them`,
+    `\\* and drains ${order}; only the CPU itself sees them before that.`,
+  ];
 }
 
 function symmetryComment({ symmetries }: Translation): readonly string[] {

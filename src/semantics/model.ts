@@ -1,4 +1,5 @@
 /** A model: a module's meaning together with what is to be checked of it. Evaluators are built from this. */
+import type { MemoryModel } from "../modules/memory-model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import type { Span } from "../syntax/source.js";
 import type { Constant, Core, Definition, Variable } from "./core.js";
@@ -17,9 +18,51 @@ export interface ProcessInfo {
   readonly many: boolean;
   /** The identity, or the set of identities: constant level. */
   readonly identity: Core;
+  /** The local that says which CPU it runs on; null: a CPU of its own, named by its identity. */
+  readonly cpu: Variable | null;
   readonly anchor: string | null;
   readonly span: Span;
 }
+
+/** The memory model that a model was made for. */
+export interface MemoryInfo {
+  readonly model: MemoryModel;
+  /** How many stores a CPU's buffer holds; without meaning under `sc`. */
+  readonly buffer: number;
+  /** The spec's `shared` variables, by the names that the user knows. */
+  readonly shared: readonly string[];
+  /** The variable that holds the buffers; null under `sc`, or if nothing is shared. */
+  readonly variable: Variable | null;
+}
+
+/** A scripted run: a chosen interleaving. */
+export interface Run {
+  readonly name: string;
+  readonly title: string | null;
+  readonly items: readonly RunItem[];
+  readonly span: Span;
+}
+
+export type RunItem =
+  | { readonly kind: "start"; readonly where: Core; readonly text: string; readonly span: Span }
+  | {
+      readonly kind: "step";
+      /** The process (or procedure) that the step is one of; "memory" for a flush; null: an action of a plain module. */
+      readonly process: string | null;
+      /** The instance's identity, or the CPU of a flush: constant level; null if not said. */
+      readonly self: Core | null;
+      readonly step: string;
+      /** Arguments of a plain module's action: constant level. */
+      readonly args: readonly Core[];
+      /** Which of the states that it may lead to are meant. */
+      readonly where: Core | null;
+      /** As written, on one line. */
+      readonly text: string;
+      readonly span: Span;
+    }
+  | { readonly kind: "assert"; readonly condition: Core; readonly text: string; readonly span: Span }
+  /** An item that means nothing in this variant of the spec, because of what a patch or a scenario changes. */
+  | { readonly kind: "meaningless"; readonly error: Diagnostic; readonly text: string; readonly span: Span };
 
 export interface Model {
   /** The root module's name. */
@@ -45,6 +88,10 @@ export interface Model {
   readonly properties: readonly NamedFormula[];
   readonly checkDeadlock: boolean;
   readonly processes: readonly ProcessInfo[];
+  readonly memory: MemoryInfo;
+  readonly runs: readonly Run[];
+  /** The kernel version (or commit) that the spec says it models. */
+  readonly kernel: string | null;
   /** Found while the model was made, e.g. a constant never used. */
   readonly warnings: readonly Diagnostic[];
 }

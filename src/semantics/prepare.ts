@@ -1,15 +1,17 @@
 /** From a text to a model: the one way in for both file forms. */
-import { type Config, type ConfigConstant, emptyConfig, parseConfig } from "../modules/config.js";
-import { definedNames, replaceRoot } from "../modules/flatten.js";
+import { type Config, parseConfig } from "../modules/config.js";
+import { dependencies } from "../modules/dependencies.js";
+import { replaceRoot } from "../modules/flatten.js";
 import { loadProgram, type ModuleFinder, type Program, standardOnly } from "../modules/load.js";
-import { applyVariant, scenariosOf } from "../modules/variants.js";
-import type { ConstUnit, Expr, Module } from "../syntax/ast.js";
+import type { MemoryModel } from "../modules/memory-model.js";
+import { applyVariant, checkVariants, scenariosOf } from "../modules/variants.js";
+import { memoryIn } from "../modules/variants-memory.js";
+import type { Module, Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
-import { didYouMean } from "../syntax/nearest.js";
-import { parseExpression } from "../syntax/parse.js";
 import { Source } from "../syntax/source.js";
 import { buildModel } from "./build-model.js";
 import type { Model } from "./model.js";
+import { checkMissing, guessConfig, mergeConfig, overrideConstants, setSource } from "./prepare-config.js";
 import { type Translation, translateSpec } from "./processes/translate.js";
 
 /** What is to be checked of a text, beside what the text says. */
@@ -18,6 +20,10 @@ export interface PrepareOptions {
   readonly configSource?: Source;
   readonly scenario?: string;
   readonly patch?: string;
+  /** The memory model; it wins over the scenario's and the spec's. */
+  readonly memory?: MemoryModel;
+  /** How many stores a CPU's buffer holds; it wins over the scenario's and the spec's. */
+  readonly buffer?: number;
   /** Values of constants, which win over all others. */
   readonly sets?: readonly { readonly name: string; readonly expr: string }[];
   /** Check only these. */
@@ -25,6 +31,13 @@ export interface PrepareOptions {
   /** Leave temporal properties unchecked, with a warning. */
   readonly safetyOnly?: boolean;
   readonly noDeadlock?: boolean;
+}
+
+/** A text that was read, with all that it needs; models of its variants can be made of it. */
+export interface LoadedSpec {
+  readonly program: Program;
+  /** The program's root. A spec is flat, and nothing is wrong with its scenarios, patches and expectations. */
+  readonly root: Module;
 }
 
 export interface Prepared {
@@ -41,27 +54,56 @@ export interface Prepared {
  * @throws SpecError with everything that is wrong with the texts, the configuration or the options.
  */
 export function prepare(root: Source, finder: ModuleFinder, options: PrepareOptions): Prepared {
-  const program = loadProgram(root, finder);
+  return prepareVariant(loadSpec(root, finder), options);
+}
+
+/**
+ * Reads a spec or a TLA+ module and everything that it needs. Of a spec, all scenarios, patches and expectations are
+ * looked through.
+ * @throws SpecError with everything that is wrong with the texts.
+ */
+export function loadSpec(root: Source, finder: ModuleFinder): LoadedSpec {
+  const program = checkVariants(loadProgram(root, finder));
+  return { program, root: program.root };
+}
+
+/**
+ * Makes a model of one variant of a text that was read.
+ * @throws SpecError with everything that is wrong with the variant, the configuration or the options.
+ */
+export function prepareVariant({ program }: LoadedSpec, options: PrepareOptions): Prepared {
+  const { scenario, patch, configSource } = options;
   const variant = applyVariant(program, {
-    ...(options.scenario !== undefined && { scenario: options.scenario }),
-    ...(options.patch !== undefined && { patch: options.patch }),
+    ...(scenario !== undefined && { scenario }),
+    ...(patch !== undefined && { patch }),
   });
-  const config = options.configSource === undefined ? null : parseConfig(options.configSource);
+  const config = configSource === undefined ? null : parseConfig(configSource);
   return program.root.form === "spec"
     ? prepareSpec(variant, config, options)
     : prepareModule(program, config, options);
 }
 
 function prepareSpec(program: Program, given: Config | null, options: PrepareOptions): Prepared {
-  const overridden = override(program, given?.constants ?? [], options.sets ?? []);
-  const translation = translateSpec(overridden);
-  const config = merge(translation.config, given, new Set(options.sets?.map(({ name }) => name)));
-  checkMissing(translation.missing, config, program.root);
-  const plain = withModules(replaceRoot(overridden, translation.module));
+  const { root } = program;
+  const overridden = overrideConstants(program, given?.constants ?? [], options.sets ?? []);
+  const scenario = scenariosOf(root).find(({ name }) => name.name === options.scenario) ?? null;
+  const translation = translateSpec(overridden, {
+    ...memoryIn(root, scenario, options),
+    patched: options.patch !== undefined,
+    variant: [options.patch, options.scenario, options.configSource, options.sets?.[0]].some(
+      (one) => one !== undefined,
+    ),
+  });
+  const config = mergeConfig(translation.config, given, new Set(options.sets?.map(({ name }) => name)));
+  checkMissing(translation.missing, config, root, scenario);
+  const plain = onlyNeeded(withModules(replaceRoot(overridden, translation.module)));
   const model = buildModel(plain, config, {
     steps: translation.steps,
     displayNames: translation.displayNames,
     processes: translation.processes,
+    memory: translation.memory,
+    runs: translation.runs,
+    kernel: translation.kernel,
     witnesses: translation.witnesses.map(({ name }) => name),
     ...flags(options),
   });
@@ -69,10 +111,24 @@ function prepareSpec(program: Program, given: Config | null, options: PrepareOpt
 }
 
 function prepareModule(program: Program, given: Config | null, options: PrepareOptions): Prepared {
+  refuseMemory(program.root, options);
   const { config, warnings } = given === null ? guessConfig(program) : { config: given, warnings: [] };
   const sets = (options.sets ?? []).map(({ name, expr }) => ({ name, expr: setSource(name, expr) }));
   const model = buildModel(program, config, { sets, ...flags(options) });
   return { model: warn(model, warnings), program, config, translation: null };
+}
+
+/** What is written in TLA+ says itself how memory behaves. */
+function refuseMemory({ name }: Module, { memory, buffer }: PrepareOptions): void {
+  if ((memory ?? "sc") === "sc" && buffer === undefined) return;
+  throw new SpecError([
+    {
+      code: "P084",
+      severity: "error",
+      message: `${name.name} is a TLA+ module; only a spec (.qsc) has memory models`,
+      span: name.span,
+    },
+  ]);
 }
 
 function flags({ safetyOnly, noDeadlock, properties }: PrepareOptions) {
@@ -87,99 +143,6 @@ function warn(model: Model, warnings: readonly Diagnostic[]): Model {
   return { ...model, warnings: [...warnings, ...model.warnings] };
 }
 
-/** Errors in a value given on the command line point into a text of this name. */
-function setSource(name: string, expr: string): Source {
-  return new Source(`--set ${name}`, expr);
-}
-
-/** The spec with constants as `--set` has them; those that a `.cfg` gives lose the value of the spec. */
-function override(
-  program: Program,
-  configured: readonly ConfigConstant[],
-  sets: readonly { readonly name: string; readonly expr: string }[],
-): Program {
-  const diagnostics: Diagnostic[] = [];
-  const constants = program.root.units.filter((unit) => unit.kind === "const").map((unit) => unit.name.name);
-  const values = new Map<string, Expr>();
-  for (const { name, expr } of sets) {
-    const source = setSource(name, expr);
-    if (!constants.includes(name)) {
-      const meant = didYouMean(name, constants);
-      const known = constants.length === 0 ? "it has none" : `it has ${constants.join(", ")}`;
-      diagnostics.push({
-        code: "P017",
-        severity: "error",
-        message: `${program.root.name.name} has no constant \`${name}\` to set`,
-        span: program.root.name.span,
-        notes: meant.length > 0 ? meant : [known],
-      });
-      continue;
-    }
-    const parsed = parseExpression(source);
-    diagnostics.push(...parsed.diagnostics);
-    if (parsed.expr !== null) values.set(name, parsed.expr);
-  }
-  if (diagnostics.length > 0) throw new SpecError(diagnostics);
-  const fromConfig = new Set(configured.map(({ name }) => name.name));
-  const units = program.root.units.map((unit) => {
-    if (unit.kind !== "const") return unit;
-    const expr = values.get(unit.name.name);
-    if (expr !== undefined) return { ...unit, value: { kind: "expression" as const, expr } };
-    return fromConfig.has(unit.name.name) ? { ...unit, value: null } : unit;
-  });
-  return replaceRoot(program, { ...program.root, units });
-}
-
-/** A configuration given for a spec: constants take the place of the spec's, claims are added. */
-function merge(own: Config, given: Config | null, set: ReadonlySet<string>): Config {
-  if (given === null) return own;
-  const behaviour = given.specification !== null || given.init !== null ? given : own;
-  const constants = given.constants.filter(({ name }) => !set.has(name.name));
-  const replaced = new Set(constants.map(({ name }) => name.name));
-  const both = <T extends { readonly name: string }>(a: readonly T[], b: readonly T[]): readonly T[] => [
-    ...a,
-    ...b.filter(({ name }) => !a.some((other) => other.name === name)),
-  ];
-  return {
-    specification: behaviour.specification,
-    init: behaviour.init,
-    next: behaviour.next,
-    constants: [...own.constants.filter(({ name }) => !replaced.has(name.name)), ...constants],
-    invariants: both(own.invariants, given.invariants),
-    properties: both(own.properties, given.properties),
-    constraints: both(own.constraints, given.constraints),
-    actionConstraints: both(own.actionConstraints, given.actionConstraints),
-    checkDeadlock: given.checkDeadlock,
-  };
-}
-
-/** Every constant must have a value; which scenarios give one is what the writer wants to hear. */
-function checkMissing(missing: readonly ConstUnit[], config: Config, root: Module): void {
-  const given = new Set(config.constants.map(({ name }) => name.name));
-  const diagnostics = missing
-    .filter((unit) => !given.has(unit.name.name))
-    .map((unit): Diagnostic => {
-      const { name, span } = unit.name;
-      const scenarios = scenariosOf(root)
-        .filter((scenario) => scenario.units.some((one) => one.kind === "const" && one.name.name === name))
-        .map((scenario) => scenario.name.name);
-      const first = scenarios[0];
-      return {
-        code: "P046",
-        severity: "error",
-        message: `constant ${name} has no value`,
-        span,
-        notes: [
-          ...(first === undefined
-            ? []
-            : [`these scenarios give it one: ${scenarios.join(", ")}; try \`--scenario ${first}\``]),
-          `or write \`const ${name} = …\`, or give \`--set ${name}=…\``,
-        ],
-      };
-    });
-  if (diagnostics.length > 0) throw new SpecError(diagnostics);
-}
-
 /** The program with the standard modules that its root extends. */
 function withModules(program: Program): Program {
   const lacking = program.root.extends.filter(({ name }) => !program.modules.has(name));
@@ -192,34 +155,19 @@ function withModules(program: Program): Program {
   return { ...program, modules: new Map([...modules, ...program.modules]) };
 }
 
-/** Without a `.cfg` file, a module that names its behaviour as everybody does is checked as it stands. */
-function guessConfig({ root }: Program): {
-  readonly config: Config;
-  readonly warnings: readonly Diagnostic[];
-} {
-  const names = new Map(root.units.flatMap(definedNames).map((name) => [name.name, name]));
-  const spec = names.get("Spec");
-  const init = names.get("Init");
-  const next = names.get("Next");
-  const warning = (what: string): Diagnostic => ({
-    code: "W032",
-    severity: "warning",
-    message: `there is no configuration: ${what} is explored, and no property is checked`,
-    span: root.name.span,
-    notes: ["a `.cfg` file says what to check: `SPECIFICATION Spec`, `INVARIANT …`; give it with `--config`"],
-  });
-  if (spec !== undefined)
-    return { config: { ...emptyConfig, specification: spec }, warnings: [warning("Spec")] };
-  if (init !== undefined && next !== undefined) {
-    return { config: { ...emptyConfig, init, next }, warnings: [warning("Init with Next")] };
-  }
-  throw new SpecError([
-    {
-      code: "P018",
-      severity: "error",
-      message: `nothing says what behaviour of ${root.name.name} to explore`,
-      span: root.name.span,
-      notes: ["give a configuration with `--config`, or define `Spec`, or `Init` and `Next`"],
-    },
-  ]);
+/** The program without the modules whose text has become part of its root. */
+function onlyNeeded(program: Program): Program {
+  const needed = new Set<Module>([program.root]);
+  const visit = ({ name }: Name): void => {
+    const module = program.modules.get(name);
+    if (module === undefined || needed.has(module)) return;
+    needed.add(module);
+    follow(module);
+  };
+  const follow = (module: Module): void => {
+    const { extended, instanced } = dependencies(module);
+    for (const name of [...extended, ...instanced]) visit(name);
+  };
+  follow(program.root);
+  return { ...program, modules: new Map([...program.modules].filter(([, module]) => needed.has(module))) };
 }

@@ -55,6 +55,11 @@ export class Problems {
     return this.diagnostics.length;
   }
 
+  /** What was found since a mark. */
+  since(mark: number): readonly Diagnostic[] {
+    return this.diagnostics.slice(mark);
+  }
+
   /** Drops what was found since a mark: the same will be looked at again. */
   forget(mark: number): void {
     this.diagnostics.length = mark;

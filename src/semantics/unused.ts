@@ -1,5 +1,6 @@
 /** Warnings about what a model declares but does not need. */
 import type { Diagnostic } from "../syntax/diagnostic.js";
+import type { Span } from "../syntax/source.js";
 import {
   type Core,
   type CoreArgument,
@@ -12,12 +13,17 @@ import type { Elaboration } from "./elaborate.js";
 import type { DeclaredConstant } from "./entities.js";
 import type { Model } from "./model.js";
 
-/** Constants that no text uses, and variables whose values nothing ever looks at. */
+/**
+ * Constants that no text uses, and variables whose values nothing ever looks at. Those that another file brings are
+ * not counted: a spec that uses a part of it cannot delete the rest.
+ */
 export function unusedWarnings(elaboration: Elaboration, model: Model): readonly Diagnostic[] {
+  const { source } = elaboration.root.module.span;
+  const isOwn = ({ span }: { readonly span: Span }) => span.source === source;
   const used = new Set<DeclaredConstant>();
   for (const { entity } of elaboration.used) if (entity.kind === "constant") used.add(entity.constant);
   const constants = elaboration.root.constants
-    .filter((constant) => !used.has(constant))
+    .filter((constant) => isOwn(constant) && !used.has(constant))
     .map(
       (constant): Diagnostic => ({
         code: "W001",
@@ -29,7 +35,7 @@ export function unusedWarnings(elaboration: Elaboration, model: Model): readonly
   if (model.behaviour === null) return constants;
   const read = new Reads(model).variables;
   const variables = model.variables
-    .filter((variable) => !read.has(variable))
+    .filter((variable) => isOwn(variable) && !read.has(variable))
     .map(
       (variable): Diagnostic => ({
         code: "W002",
@@ -45,21 +51,27 @@ export function unusedWarnings(elaboration: Elaboration, model: Model): readonly
 const enough = 1_000_000;
 
 /**
+ * What a formula is looked at as: as one that gives variables their first values (`x = e`), or their next ones
+ * (`x' = e`), or as one whose value something else depends on, so that whatever it mentions is read.
+ */
+type Role = "initial" | "action" | "value";
+
+/**
  * Finds the variables that are read anywhere: used otherwise than as what a step or the initial predicate gives a
  * value (`x' = e`, `x = e` in Init), as UNCHANGED, in a subscript, or in a tuple of variables with a name.
  */
 class Reads {
   readonly variables = new Set<Variable>();
-  private readonly seen = new Map<Definition, boolean>();
+  private readonly seen = new Map<Definition, Role>();
   private nodes = 0;
 
   constructor(model: Model) {
     const { behaviour } = model;
     if (behaviour === null) return;
     // What Init refers to comes first, so that it counts as giving values.
-    this.core(behaviour.init, true);
-    this.core(behaviour.next, false);
-    for (const formula of behaviour.fairness) this.core(formula, false);
+    this.core(behaviour.init, "initial");
+    this.core(behaviour.next, "action");
+    for (const formula of behaviour.fairness) this.core(formula, "action");
     const claims = [
       model.assumptions,
       model.invariants,
@@ -68,28 +80,39 @@ class Reads {
       model.actionConstraints,
       model.properties,
     ];
-    for (const formula of claims.flat()) this.core(formula.body, false);
+    for (const formula of claims.flat()) this.core(formula.body, "value");
+    // Reports show on which CPU a process is.
+    for (const { cpu } of model.processes) if (cpu !== null) this.variables.add(cpu);
+    const conditions = model.runs
+      .flatMap(({ items }) => items)
+      .map((item) =>
+        item.kind === "assert" ? item.condition : item.kind === "meaningless" ? null : item.where,
+      );
+    for (const condition of conditions) if (condition !== null) this.core(condition, "value");
     // Definitions that nothing uses yet may be there for another configuration.
-    for (const definition of model.definitions.values()) this.definition(definition, false);
+    for (const definition of model.definitions.values()) this.definition(definition, "action");
     if (this.nodes > enough) for (const variable of model.variables) this.variables.add(variable);
   }
 
-  private definition(definition: Definition, init: boolean): void {
+  private definition(definition: Definition, role: Role): void {
     if (this.seen.has(definition)) return;
-    this.seen.set(definition, init);
-    if (!isVariableTuple(definition.body)) this.core(definition.body, init);
+    this.seen.set(definition, role);
+    if (!isVariableTuple(definition.body)) this.core(definition.body, role);
   }
 
-  private core(core: Core, init: boolean): void {
+  private core(core: Core, role: Role): void {
     if (++this.nodes > enough) return;
-    const all = (items: readonly CoreArgument[]): void => {
+    const values = (items: readonly CoreArgument[]): void => {
       for (const item of items) {
-        if (!isOperatorArgument(item)) this.core(item, init);
-        else if (item.kind === "operatorDefinition") this.definition(item.definition, init);
-        else if (item.kind === "lambda") this.core(item.body, init);
+        if (!isOperatorArgument(item)) this.core(item, "value");
+        else if (item.kind === "operatorDefinition") this.definition(item.definition, "value");
+        else if (item.kind === "lambda") this.core(item.body, "value");
       }
     };
-    const bounds = (list: readonly CoreBound[]): void => all(list.map((bound) => bound.set));
+    const same = (items: readonly Core[]): void => {
+      for (const item of items) this.core(item, role);
+    };
+    const bounds = (list: readonly CoreBound[]): void => values(list.map((bound) => bound.set));
     switch (core.kind) {
       case "literal":
       case "unsupported":
@@ -99,91 +122,100 @@ class Reads {
         return;
       case "constant":
         if (core.constant.binding.kind === "definition")
-          this.definition(core.constant.binding.definition, init);
-        all(core.args);
+          this.definition(core.constant.binding.definition, role);
+        values(core.args);
         return;
       case "local":
       case "native":
-        all(core.args);
+      case "temporal":
+        values(core.args);
         return;
       case "call":
-        this.definition(core.definition, init);
-        all(core.args);
+        this.definition(core.definition, role);
+        values(core.args);
         return;
       case "builtin": {
         const [first, ...rest] = core.args;
-        const gives = core.op === "=" || core.op === "\\in";
-        if (gives && first !== undefined && (isPrimedVariable(first) || (init && first.kind === "variable")))
-          all(rest);
-        else all(core.args);
+        const gives = role !== "value" && (core.op === "=" || core.op === "\\in");
+        const given =
+          gives &&
+          first !== undefined &&
+          (isPrimedVariable(first) || (role === "initial" && first.kind === "variable"));
+        values(given ? rest : core.args);
         return;
       }
       case "and":
       case "or":
+        same(core.items);
+        return;
       case "setEnumeration":
       case "tuple":
-        all(core.items);
+        values(core.items);
         return;
       case "if":
-        all([core.condition, core.then, core.else]);
+        this.core(core.condition, "value");
+        same([core.then, core.else]);
         return;
       case "case":
-        all(core.arms.flatMap((arm) => [arm.guard, arm.body]));
-        if (core.other !== null) this.core(core.other, init);
+        values(core.arms.map((arm) => arm.guard));
+        same(core.arms.map((arm) => arm.body));
+        if (core.other !== null) this.core(core.other, role);
         return;
       case "let":
-        for (const definition of core.definitions) this.definition(definition, init);
-        this.core(core.body, init);
+        for (const definition of core.definitions) this.definition(definition, role);
+        this.core(core.body, role);
         return;
       case "quantifier":
+        bounds(core.bounds);
+        this.core(core.body, role);
+        return;
       case "setMap":
       case "function":
         bounds(core.bounds);
-        this.core(core.body, init);
+        this.core(core.body, "value");
         return;
       case "unbounded":
+        this.core(core.body, role);
+        return;
       case "prime":
-        this.core(core.body, init);
+        this.core(core.body, "value");
         return;
       case "choose":
         bounds([core.bound]);
-        this.core(core.body, init);
+        this.core(core.body, "value");
         return;
       case "setFilter":
         bounds([core.bound]);
-        this.core(core.predicate, init);
+        this.core(core.predicate, "value");
         return;
       case "functionSet":
-        all([core.domain, core.range]);
+        values([core.domain, core.range]);
         return;
       case "record":
-        all(core.fields.map((field) => field.value));
+        values(core.fields.map((field) => field.value));
         return;
       case "recordSet":
-        all(core.fields.map((field) => field.set));
+        values(core.fields.map((field) => field.set));
         return;
       case "except":
-        this.core(core.base, init);
-        for (const { path, value } of core.updates) all([...path, value]);
+        this.core(core.base, "value");
+        for (const { path, value } of core.updates) values([...path, value]);
         return;
       case "apply":
-        all([core.fn, core.arg]);
+        values([core.fn, core.arg]);
         return;
       case "product":
-        all(core.factors);
+        values(core.factors);
         return;
       case "unchanged":
         return;
       case "enabled":
-        this.core(core.action, init);
+        this.core(core.action, "action");
         return;
       case "actionBox":
       case "fairness":
         // The subscript only says what a step may leave as it is.
-        this.core(core.action, init);
-        return;
-      case "temporal":
-        all(core.args);
+        this.core(core.action, "action");
         return;
       default:
         core satisfies never;

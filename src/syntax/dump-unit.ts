@@ -4,6 +4,7 @@ import type {
   Module,
   Outcome,
   PatchEdit,
+  RunStep,
   SpecUnit,
   Statement,
   StringLiteral,
@@ -55,7 +56,7 @@ export function unitList(unit: SpecUnit): SExpr {
     case "const":
       return constList(unit);
     case "var":
-      return ["var", ...unit.variables.map(declarator)];
+      return [...(unit.shared ? ["shared"] : []), "var", ...unit.variables.map(declarator)];
     case "macro":
     case "inline":
       return [unit.kind, unit.name.name, names(unit.params), ...unit.body.map(statementList)];
@@ -74,6 +75,8 @@ export function unitList(unit: SpecUnit): SExpr {
         unit.name.name,
         unit.identity.kind === "equals" ? "=" : "\\in",
         exprList(unit.identity.expr),
+        ...(unit.on === null ? [] : [["on", declarator(unit.on)]]),
+        ...(unit.when === null ? [] : [["when", exprList(unit.when)]]),
         ...owned(unit.anchor, unit.locals),
         ...unit.body.map(statementList),
       ];
@@ -89,8 +92,19 @@ export function unitList(unit: SpecUnit): SExpr {
     }
     case "expect": {
       const patch = unit.patch === null ? [] : ["with", unit.patch.name];
-      return ["expect", unit.scenario.name, ...patch, outcomeList(unit.outcome)];
+      const memory = unit.memory.length === 0 ? [] : [["memory", ...unit.memory.map(({ name }) => name)]];
+      return ["expect", unit.scenario.name, ...patch, ...memory, outcomeList(unit.outcome)];
     }
+    case "kernel":
+      return ["kernel", stringText(unit.version.value)];
+    case "memory":
+      return [
+        "memory",
+        unit.model.name,
+        ...(unit.buffer === null ? [] : [["buffer", exprList(unit.buffer)]]),
+      ];
+    case "run":
+      return ["run", unit.name.name, ...title(unit.title), ...unit.steps.map(runStepList)];
     default:
       return unit satisfies never;
   }
@@ -125,6 +139,26 @@ function title(literal: StringLiteral | null): readonly string[] {
   return literal === null ? [] : [stringText(literal.value)];
 }
 
+function runStepList(step: RunStep): SExpr {
+  switch (step.kind) {
+    case "start":
+      return ["start", exprList(step.where)];
+    case "assert":
+      return ["assert", exprList(step.condition)];
+    case "step": {
+      const { owner, index, step: name } = step;
+      const taken: SExpr[] =
+        index === null || owner === null
+          ? [owner === null ? name.name : `${owner.name}.${name.name}`]
+          : [[owner.name, exprList(index)], name.name];
+      const where = step.where === null ? [] : [["where", exprList(step.where)]];
+      return ["take", ...taken, ...step.args.map(exprList), ...where];
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
 function editList(edit: PatchEdit): SExpr {
   switch (edit.kind) {
     case "edit":
@@ -145,17 +179,21 @@ function outcomeList(outcome: Outcome): SExpr {
       return [outcome.kind, outcome.property.name];
     case "deadlocks":
       return "deadlocks";
+    case "runs":
+      return ["runs", outcome.run.name];
     default:
       return outcome satisfies never;
   }
 }
 
 /** One statement with all that is in it. */
-export function statementList(statement: Statement): SExpr {
+function statementList(statement: Statement): SExpr {
   switch (statement.kind) {
     case "labelled":
       return [
-        statement.rest ? "rest" : "step",
+        ...(statement.rest ? ["rest"] : []),
+        ...(statement.atomic ? ["atomic"] : []),
+        ...(statement.rest || statement.atomic ? [] : ["step"]),
         statement.label.name,
         ...title(statement.c),
         ...owned(statement.anchor, []),
@@ -167,7 +205,8 @@ export function statementList(statement: Statement): SExpr {
         path.length === 0 ? variable.name : [variable.name, ...path.map(selectorList)],
         exprList(value),
       ]);
-      return parts.length === 1 ? parts[0]! : ["||", ...parts];
+      const stores = parts.length === 1 ? parts[0]! : ["||", ...parts];
+      return statement.order === "plain" ? stores : [statement.order, stores];
     }
     case "ifStatement": {
       const otherwise = statement.else.length === 0 ? [] : [block("else", statement.else)];
@@ -193,6 +232,10 @@ export function statementList(statement: Statement): SExpr {
     case "skip":
     case "return":
       return [statement.kind];
+    case "barrier":
+      return [statement.barrier];
+    case "migrate":
+      return ["migrate", exprList(statement.to)];
     case "goto":
       return ["goto", statement.label.name];
     case "call":

@@ -11,7 +11,7 @@ import { align, commaList, concat, type Doc, group, indent, join, line } from ".
 import { boundsDoc, declarationText, parametersDoc } from "./print-names.js";
 
 /** How far a definition's body stands in when it does not fit beside the head. */
-export const BODY_INDENT = 2;
+const BODY_INDENT = 2;
 
 export type Definition = OperatorDefinition | FunctionDefinition | InstanceDefinition | RecursiveDeclaration;
 

@@ -77,7 +77,7 @@ export function commaList(items: readonly Doc[]): Doc {
 }
 
 /** Whether a document has line ends that are never undone. */
-export function isHard(doc: Doc): boolean {
+function isHard(doc: Doc): boolean {
   if (typeof doc === "string") return false;
   switch (doc.kind) {
     case "concat":

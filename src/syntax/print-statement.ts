@@ -27,18 +27,19 @@ function statementsDoc(statements: readonly Statement[]): Doc {
     const separator = members.length > 1 ? hardLine : line;
     steps.push(
       first.kind === "labelled"
-        ? group(concat(labelText(first), indent(2, concat(separator, join(hardLine, docs)))))
+        ? group(concat(labelDoc(first), indent(2, concat(separator, join(hardLine, docs)))))
         : join(hardLine, docs),
     );
   }
   return join(hardLine, steps);
 }
 
-function labelText({ label, rest, c, anchor }: LabelledStatement): string {
-  const parts = [rest ? "rest " : "", label.name];
-  if (c !== null) parts.push(" ", stringText(c.value));
-  if (anchor !== null) parts.push(" from ", stringText(anchor.value));
-  return `${parts.join("")}:`;
+function labelDoc({ label, rest, atomic, c, anchor }: LabelledStatement): Doc {
+  const words = [rest ? "rest " : "", atomic ? "atomic " : "", label.name];
+  if (c !== null) words.push(" ", stringText(c.value));
+  const head = words.join("");
+  if (anchor === null) return `${head}:`;
+  return group(concat(head, indent(4, concat(line, "from ", stringText(anchor.value), ":"))));
 }
 
 /** A statement with its `;`, which a block that ends the list does without. */
@@ -63,7 +64,7 @@ function endsWithBrace(statement: Statement): boolean {
 function statementDoc(statement: Statement): Doc {
   switch (statement.kind) {
     case "labelled":
-      return group(concat(labelText(statement), indent(2, concat(line, statementDoc(statement.statement)))));
+      return group(concat(labelDoc(statement), indent(2, concat(line, statementDoc(statement.statement)))));
     case "assign":
       return assignment(statement);
     case "ifStatement":
@@ -93,6 +94,10 @@ function statementDoc(statement: Statement): Doc {
       return concat(`call ${statement.procedure.name}`, printer.arguments("(", statement.args, ")"));
     case "return":
       return "return";
+    case "barrier":
+      return statement.barrier;
+    case "migrate":
+      return concat("migrate to ", align(expr(statement.to)));
     case "use":
       return concat(statement.name.name, printer.arguments("(", statement.args, ")"));
     default:
@@ -100,11 +105,11 @@ function statementDoc(statement: Statement): Doc {
   }
 }
 
-function assignment({ parts }: Statement & { kind: "assign" }): Doc {
+function assignment({ order, parts }: Statement & { kind: "assign" }): Doc {
   const docs = parts.map(({ variable, path, value: right }) =>
     concat(variable.name, ...path.map((step) => printer.selector(step)), " := ", align(value(right))),
   );
-  return group(indent(2, join(concat(line, "|| "), docs)));
+  return group(indent(2, concat(order === "plain" ? "" : `${order} `, join(concat(line, "|| "), docs))));
 }
 
 function ifStatement({ condition, then, else: otherwise }: Statement & { kind: "ifStatement" }): Doc {

@@ -48,7 +48,7 @@ function stated(word: string, name: string | undefined, body: Doc): Doc {
 }
 
 /** Units that stand close together when they follow one another; all others have an empty line between them. */
-export function areClose(first: string, second: string): boolean {
+function areClose(first: string, second: string): boolean {
   if (first === "recursive")
     return second === "recursive" || second === "definition" || second === "functionDefinition";
   return first === second && CLOSE.has(first);

@@ -67,6 +67,9 @@ function anyUnit(unit: SpecUnit): Doc {
     case "scenario":
     case "patch":
     case "expect":
+    case "kernel":
+    case "memory":
+    case "run":
       return specUnitDoc(unit, units);
     default:
       return unit satisfies never;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, closeSync, openSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { COMMANDS } from "../../src/cli/options.js";
+import { COMMANDS } from "../../src/cli/command-table.js";
 import { COUNTER, directory, quiesce, type Ran } from "./terminal.js";
 
 const cwd = directory({
@@ -202,5 +202,89 @@ describe("arguments", () => {
     const version = await quiesce(["--version"], { cwd });
     expect(version.code).toBe(0);
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("variants and memory", () => {
+  /** Patches, scenarios, memory and expectations, each of which one line of the tests below gets wrong. */
+  const SPEC = `spec s
+extends Naturals
+const LIMIT
+const ROOM = 1
+shared var x = 0, y = 0
+process p = 1 var a = 0 {
+  take: x := 1;
+  look: a := x;
+  give: y := a;
+}
+invariant Small == p.a < 2
+scenario one { const LIMIT = 1 }
+patch early { before p.look { mb: fence; } }
+`;
+  const wrong = (line: string, text = SPEC) => directory({ "s.qsc": `${text}${line}\n` });
+
+  test.each([
+    [
+      "a patch that names a missing step",
+      "patch late { after p.lok { mb2: fence; } }",
+      [],
+      /s\.qsc:14:22: error P\d{3}: .*`lok`[\s\S]*`look`/,
+    ],
+    [
+      "a scenario that leaves a constant open",
+      "scenario two { const ROOM = 2 }",
+      ["--scenario", "two"],
+      /s\.qsc:14:10: error M030: constant LIMIT has no value in scenario two[\s\S]*`--scenario one`/,
+    ],
+    [
+      "two patches that touch the same step",
+      "patch again { replace p.look { look: a := 1; } }\npatch both on early, again { before p.give { last: skip; } }",
+      ["--scenario", "one", "--patch", "both"],
+      /s\.qsc:1[45]:\d+: error P\d{3}: [\s\S]*early[\s\S]*again/,
+    ],
+    [
+      "an expectation for an unknown property",
+      "expect one: violates Smal",
+      [],
+      /s\.qsc:14:22: error P015: .*`Smal`[\s\S]*did you mean `Small`\?/,
+    ],
+    [
+      "a buffer bound of 0",
+      "memory tso buffer 0",
+      [],
+      /s\.qsc:14:19: error P\d{3}: .*buffer[\s\S]*buffer [1-9]/,
+    ],
+    ["an unknown memory model", "memory tos", [], /s\.qsc:14:8: error P\d{3}: .*`tos`[\s\S]*`tso`/],
+  ])("%s", async (_, line, options, message) => {
+    const ran = await quiesce(["check", "s.qsc", ...options], { cwd: wrong(line) });
+    expect(ran.code === 150 || ran.code === 151).toBe(true);
+    expect(ran.stdout).toBe("");
+    expect(ran.stderr).toMatch(message);
+  });
+
+  test("a shared variable read twice in a step under tso", async () => {
+    const cwd = wrong("", SPEC.replace("look: a := x", "look: a := x + y"));
+    const argv = ["check", "s.qsc", "--scenario", "one"];
+    expect((await quiesce(argv, { cwd })).code).toBe(0);
+    const ran = await quiesce([...argv, "--memory", "tso"], { cwd });
+    expect(ran).toMatchObject({ code: 150, stdout: "" });
+    expect(ran.stderr).toMatch(/s\.qsc:8:\d+: error P\d{3}: [\s\S]*atomic/);
+  });
+
+  test("the same in a review and in a test, which goes on", async () => {
+    const cwd = wrong("", SPEC.replace("look: a := x", "look: a := x + y"));
+    const review = await quiesce(["review", "s.qsc", "--memory", "sc", "--memory", "tso"], { cwd });
+    expect(review).toMatchObject({ code: 150, stdout: "" });
+    expect(review.stderr.match(/error P\d{3}/g)).toHaveLength(1);
+    const specs = wrong(
+      "expect one memory tso: holds\nexpect one: holds",
+      SPEC.replace("look: a := x", "look: a := x + y"),
+    );
+    const tested = await quiesce(["test", "s.qsc"], { cwd: specs });
+    expect(tested.stdout).toMatch(
+      /FAIL {2}one memory tso: holds\n.*the spec has errors\n[\s\S]*error P\d{3}/,
+    );
+    expect(tested.stdout).toContain("ok    one: holds");
+    expect(tested.stdout).toContain("1 passed, 1 failed");
   });
 });

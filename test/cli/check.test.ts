@@ -145,6 +145,7 @@ describe("output", () => {
       "verdict",
       "property",
       "states",
+      "memory",
       "seconds",
       "engine",
       "workers",

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/command-table.js";
 import { commandLineDocs } from "../../src/cli/docs.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
-import { COMMANDS, OPTIONS } from "../../src/cli/options.js";
+import { OPTIONS } from "../../src/cli/options.js";
 import { quiesce } from "./terminal.js";
 
 test("docs/cli.md is up to date (else: npx vitest run test/cli/docs.test.ts -u)", async () => {

@@ -2,17 +2,10 @@ import { expect, test } from "vitest";
 import { nodeHost } from "../../src/cli/host.js";
 
 test("the memory in use includes typed arrays, as the states seen are kept in", () => {
-  const terminal = {
-    stdout: { isTTY: false, columns: 80, write: () => {} },
-    stderr: { isTTY: false, columns: 80, write: () => {} },
-    status: () => {},
-    env: {},
-    cwd: "/",
-    interrupted: () => false,
-    underway: () => {},
-    resume: null,
-  };
-  const host = nodeHost(terminal, () => {});
+  const host = nodeHost(
+    () => false,
+    () => {},
+  );
   const before = host.memory();
   const array = new Uint32Array(2 ** 26);
   const after = host.memory();

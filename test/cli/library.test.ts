@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, parse, run, Source, SpecError } from "../../src/index.js";
+import { check, checkVariant, followScript, load, parse, run, Source, SpecError } from "../../src/index.js";
 import { COUNTER, LOST_UPDATE } from "./terminal.js";
 
 const counter = { name: "Counter.tla", text: COUNTER };
@@ -61,6 +61,15 @@ describe("the library", () => {
       find: { find: (name) => (name === "Extra" ? new Source("Extra.tla", extra) : null) },
     });
     expect(result.states).toMatchObject({ initial: 1, generated: 3, distinct: 2 });
+  });
+
+  test("reads a spec once for several variants and scripted runs", async () => {
+    const loaded = load({ text: `${LOST_UPDATE}run one == { worker[1].read; worker[1].write }\n` });
+    expect((await checkVariant(loaded, {})).result.verdict).toBe("invariant");
+    expect((await checkVariant(loaded, { patch: "atomic" })).result.verdict).toBe("ok");
+    expect((await checkVariant(loaded, {})).script("again")).toMatch(/^run again /);
+    expect((await followScript(loaded, "one", {}))?.found.kind).toBe("reached");
+    expect(await followScript(loaded, "two", {})).toBeNull();
   });
 
   test("throws everything that is wrong at once", async () => {

@@ -20,6 +20,25 @@ expect default: Small holds
 expect default: violates Low
 `;
 
+/** In one scenario each, base never ends, or needs more memory than there is. */
+const STUCK = `spec stuck
+extends Naturals
+RECURSIVE Endless(_)
+Endless(n) == IF n < 2 THEN 1 ELSE Endless(n - 1) + Endless(n - 2)
+const N = 1
+const SETS = {}
+var x = 0
+process p = 1 { a: x := 1; b: x := Endless(N) + 1; c: if ({s \\in SUBSET SETS : s # {}} # {}) { skip; } }
+invariant Low == x < 2
+scenario quick { const N = 1 }
+scenario endless { const N = 90 }
+scenario heavy { const SETS = 1..40 }
+patch mend { replace p.b { b: skip; } replace p.c { c: skip; } }
+expect quick: violates Low
+expect heavy with mend: holds
+expect quick with mend: holds
+`;
+
 const program = join(dirname(fileURLToPath(import.meta.url)), "../../dist/src/cli/main.js");
 
 const cwd = directory({
@@ -32,8 +51,19 @@ const cwd = directory({
   "talk.cfg": "INIT Escapes\nNEXT Hang\nCONSTANT MAX = 5\n",
   "two.cfg": "INIT Init\nNEXT Hang\nCONSTANT MAX = 5\nINVARIANT NotTwo\n",
   "hang.qsc": HANG,
+  "stuck.qsc": STUCK,
+  "heavy.qsc": STUCK.replace("expect quick: violates Low", "expect heavy: Low holds").replace(
+    "Endless(N) + 1",
+    "x",
+  ),
   "endless.cfg": "INIT Init\nNEXT Unbounded\nCONSTANT MAX = 5\n",
 });
+
+interface CellJson {
+  readonly patch: string | null;
+  readonly scenario: string;
+  readonly outcomes: Readonly<Record<string, string>>;
+}
 
 beforeAll(() => {
   if (!existsSync(program)) throw new Error("the program is not built: run `npm run build` first");
@@ -130,6 +160,59 @@ describe("the built program", () => {
       "ok    default: violates Low",
       "2 passed, 1 failed",
     ]);
+    expect(code).toBe(1);
+  });
+
+  test("reviews the other cells where one never ends", async () => {
+    const argv = ["review", "stuck.qsc", "--scenario", "quick", "--scenario", "endless", "--timeout", "1"];
+    const { code, stdout, stderr } = await ended(start([...argv, "--json"]));
+    expect({ code, stderr }).toEqual({ code: 12, stderr: "" });
+    const { cells } = JSON.parse(stdout);
+    expect(
+      cells.map((cell: CellJson) => `${cell.patch ?? "base"} ${cell.scenario} ${cell.outcomes.Low}`),
+    ).toEqual(["base quick violated", "base endless unknown", "mend quick holds", "mend endless holds"]);
+    expect(stdout).toContain("--timeout 1, in the midst of an evaluation");
+  });
+
+  test("reviews the other cells where one needs too much memory", async () => {
+    const child = spawn(
+      process.execPath,
+      [
+        "--max-old-space-size=64",
+        program,
+        "review",
+        "stuck.qsc",
+        "--scenario",
+        "quick",
+        "--scenario",
+        "heavy",
+      ],
+      { cwd, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    const { code, stdout } = await ended(child);
+    expect(stdout).toMatch(/^mend +Low +unknown\b/m);
+    expect(stdout).toContain("the memory does not suffice");
+    expect(code).toBe(12);
+  });
+
+  test("tells what is known of a review that is interrupted", async () => {
+    const child = start(["review", "stuck.qsc", "--scenario", "endless", "--workers", "1"]);
+    const end = ended(child);
+    const timer = setTimeout(() => child.kill("SIGINT"), 2000);
+    const { code, stdout } = await end;
+    clearTimeout(timer);
+    expect(stdout).toMatch(/^mend +Low +unknown\b/m);
+    expect(code).toBe(130);
+  });
+
+  test("tests the others where one expectation needs too much memory", async () => {
+    const child = spawn(process.execPath, ["--max-old-space-size=64", program, "test", "heavy.qsc"], {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const { code, stdout } = await ended(child);
+    expect(stdout).toMatch(/FAIL {2}heavy: Low holds\n.*undecided: the memory does not\s+suffice/);
+    expect(stdout).toContain("2 passed, 1 failed");
     expect(code).toBe(1);
   });
 

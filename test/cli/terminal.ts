@@ -2,7 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll } from "vitest";
+import { type Answer, type Job, JobBench } from "../../src/cli/jobs.js";
+import type { JobWorker } from "../../src/cli/pool.js";
 import { main } from "../../src/cli/program.js";
 import type { Stream, Terminal } from "../../src/cli/terminal.js";
 
@@ -18,8 +21,8 @@ export interface RunSettings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
-  /** Asked whether the user wants to stop. */
-  readonly interrupted?: () => boolean;
+  /** Asked whether the user wants to stop, who sees these status lines. */
+  readonly interrupted?: (status: readonly (string | null)[]) => boolean;
 }
 
 /** Runs the program in this process. */
@@ -27,6 +30,7 @@ export async function quiesce(argv: readonly string[], settings: RunSettings = {
   const out: string[] = [];
   const err: string[] = [];
   const status: (string | null)[] = [];
+  let workers = 0;
   const stream = (texts: string[]): Stream => ({
     isTTY: settings.tty ?? false,
     columns: 80,
@@ -38,12 +42,32 @@ export async function quiesce(argv: readonly string[], settings: RunSettings = {
     env: settings.env ?? {},
     cwd: settings.cwd ?? process.cwd(),
     status: (line) => status.push(line),
-    interrupted: settings.interrupted ?? (() => false),
+    interrupts: () => (settings.interrupted?.(status) ? 1 : 0),
     underway: () => {},
-    resume: null,
+    startWorker: () => localWorker(terminal, ++workers),
+    cores: 1,
   };
   const code = await main(argv, terminal);
   return { code, stdout: out.join(""), stderr: err.join(""), status };
+}
+
+/** A worker in this thread. The first ones take their time, so that jobs begun later end earlier. */
+function localWorker(terminal: Terminal, number: number): JobWorker<Job, Answer> {
+  const { stdout, env, cwd } = terminal;
+  const bench = new JobBench({ stdout, env, cwd, share: 1, interrupted: () => terminal.interrupts() > 0 });
+  let ended = false;
+  return {
+    async begin(job, listener) {
+      for (let wait = number; wait < 5; wait++) await setImmediate();
+      const answer = await bench.do(job, (progress) => {
+        if (!ended) listener.progress(progress);
+      });
+      if (!ended) listener.done(answer);
+    },
+    end() {
+      ended = true;
+    },
+  };
 }
 
 /** A fresh directory with these files; it is removed when the tests of the file are over. */
@@ -116,4 +140,40 @@ expect default with atomic: holds
 expect greedy with atomic: violates NothingLost
 expect every with atomic: Bounded holds
 expect default: reaches BothDone
+`;
+
+/** Each of two CPUs stores one word and loads the other; under tso both loads may miss both stores. */
+export const STORE_BUFFERING = `spec store_buffering
+extends Naturals
+kernel "v6.12"
+
+shared var x = 0, y = 0
+
+process left = 0 from "kernel/left.c:left" var r = 2 {
+  store "WRITE_ONCE(x, 1)": x := 1;
+  load "r = READ_ONCE(y)" from "include/compiler.h:READ_ONCE": r := y;
+}
+
+process right = 1 var r = 2 {
+  store "WRITE_ONCE(y, 1)": y := 1;
+  load "r = READ_ONCE(x)": r := x;
+}
+
+invariant OneIsSeen == left.r + right.r # 0
+reachable BothDone == left.r # 2 /\\ right.r # 2
+
+patch one_fence "a barrier on one side" { after left.store { mb "smp_mb()": fence; } }
+patch fences "a barrier on both sides" on one_fence { after right.store { mb "smp_mb()": fence; } }
+
+run lost "both loads miss" == {
+  left.store; right.store; left.load; right.load;
+  assert left.r + right.r = 0
+}
+
+run seen == { left.store; memory[0].flush; right.store; right.load; assert right.r = 1 }
+
+expect default memory sc: holds
+expect default memory tso, weak: violates OneIsSeen
+expect default with fences memory tso, weak: holds
+expect default memory tso: runs lost
 `;

@@ -8,7 +8,8 @@
  *     [FILE.tla|FILE.qsc|DIR]...
  *
  * A `.tla` is run with every `.cfg` beside it whose name is the module's, or begins with it and an underscore.
- * A `.qsc` is exported and run for the base and every patch, by the defaults and in every scenario.
+ * A `.qsc` is exported and run for the base and every patch, by the defaults and in every scenario, and if it shares
+ * words of memory under each memory model.
  * Without arguments: specs/. With --record, what TLC says of the exports is written to a file, which
  * test/specs/exports.test.ts compares with. Exits 1 if anything differs. Run by hand: it needs Java and takes minutes.
  */
@@ -30,7 +31,7 @@ const args = process.argv.slice(2);
 const markdown = args.includes("--markdown");
 const record = args.includes("--record") ? args[args.indexOf("--record") + 1] : null;
 const paths = args.filter((arg) => !arg.startsWith("--") && arg !== record);
-const recorded = ["spec\tscenario\tpatch\texit\tdistinct\tgenerated\tdepth\ttrace"];
+const recorded = ["spec\tscenario\tpatch\tmemory\texit\tdistinct\tgenerated\tdepth\ttrace"];
 const scratch = mkdtempSync(join(tmpdir(), "quiesce-compare-"));
 
 function run(command, argv, cwd) {
@@ -114,26 +115,34 @@ async function compareQsc(file) {
   const { parse } = await import(join(root, "dist/src/index.js"));
   const { module } = parse(readFileSync(file, "utf8"), file);
   const named = (kind) => module.units.filter((unit) => unit.kind === kind).map((unit) => unit.name.name);
+  const shares = module.units.some((unit) => unit.kind === "var" && unit.shared);
+  const name = module.name.name;
   for (const scenario of [null, ...named("scenario")]) {
     for (const patch of [null, ...named("patch")]) {
-      const options = [...(scenario ? ["--scenario", scenario] : []), ...(patch ? ["--patch", patch] : [])];
-      const title = `${basename(file)} ${scenario ?? "(defaults)"} ${patch ?? "base"}`;
-      const out = mkdtempSync(join(scratch, "export-"));
-      const exported = run(process.execPath, [quiesce, "export", file, ...options, "--out", out], root);
-      if (exported.status !== 0) {
-        // A library has no behaviour (P047), and without a scenario constants may be left open: no differences.
-        if (exported.stderr.includes("P047")) return;
-        if (scenario === null && exported.stderr.includes("scenario")) continue;
-        different++;
-        show([title, exported.status, "", "", "", "", "", "", exported.stderr.split("\n")[0]]);
-        continue;
+      for (const memory of shares ? ["sc", "tso", "weak"] : [null]) {
+        const options = [
+          ...(scenario ? ["--scenario", scenario] : []),
+          ...(patch ? ["--patch", patch] : []),
+          ...(memory ? ["--memory", memory] : []),
+        ];
+        const title = [basename(file), scenario ?? "(defaults)", patch ?? "base", ...(memory ? [memory] : [])].join(" ");
+        const out = mkdtempSync(join(scratch, "export-"));
+        const exported = run(process.execPath, [quiesce, "export", file, ...options, "--out", out], root);
+        if (exported.status !== 0) {
+          // A library has no behaviour (P047), and without a scenario constants may be left open: no differences.
+          if (exported.stderr.includes("P047")) return;
+          if (scenario === null && exported.stderr.includes("scenario")) continue;
+          different++;
+          show([title, exported.status, "", "", "", "", "", "", exported.stderr.split("\n")[0]]);
+          continue;
+        }
+        const theirs = runTlc(join(out, `${name}.tla`), join(out, `${name}.cfg`));
+        compare(title, runQuiesce([file, ...options]), theirs);
+        const { exit, distinct, generated, depth, length } = theirs;
+        const figures = exit === 0 ? [distinct, generated, depth, "-"] : ["-", "-", "-", length];
+        const variant = [scenario ?? "-", patch ?? "-", memory ?? "-"];
+        recorded.push([relative(root, file), ...variant, exit, ...figures].join("\t"));
       }
-      const tla = readdirSync(out).find((other) => other === `${module.name.name}.tla`);
-      const theirs = runTlc(join(out, tla), join(out, `${module.name.name}.cfg`));
-      compare(title, runQuiesce([file, ...options]), theirs);
-      const { exit, distinct, generated, depth, length } = theirs;
-      const figures = exit === 0 ? [distinct, generated, depth, "-"] : ["-", "-", "-", length];
-      recorded.push([relative(root, file), scenario ?? "-", patch ?? "-", exit, ...figures].join("\t"));
     }
   }
 }

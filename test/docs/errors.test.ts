@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   G: /^(grammar|src\/syntax)\//,
   M: /^src\/(modules|semantics)\//,
   S: /^src\/semantics\//,
-  P: /^src\/(modules|semantics)\//,
+  P: /^src\/(modules|semantics|review)\//,
   E: /^src\/(values|eval)\//,
   C: /^src\/cli\//,
   W: /^src\/(syntax|semantics|report|index\.ts)/,

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { OPERATORS } from "../../grammar/operators.js";
-import { meet, scenariosFor } from "../../src/cli/expectations.js";
+import { cellsOf, cellText, meet } from "../../src/cli/expectations.js";
 import { check } from "../../src/index.js";
-import { loadProgram, standardOnly } from "../../src/modules/load.js";
-import { expectationsOf } from "../../src/modules/variants.js";
+import { standardOnly } from "../../src/modules/load.js";
+import { loadSpec } from "../../src/semantics/prepare.js";
 import { Source } from "../../src/syntax/source.js";
 import { expressionsOf, fencesOf, tableIn, tableOfOperators } from "./examples.js";
 
@@ -63,16 +63,13 @@ describe("modules and specs with a verdict", () => {
 describe("specs with expectations", () => {
   for (const fence of fences.filter(({ info }) => info.has("test"))) {
     const source = new Source("example.qsc", fence.text);
-    const { root } = loadProgram(source, standardOnly);
-    const expectations = expectationsOf(root);
-    it(`line ${fence.line}: expects something`, () => expect(expectations).not.toEqual([]));
-    for (const expectation of expectations) {
-      for (const scenario of scenariosFor(expectation, root)) {
-        it(`line ${fence.line}: ${scenario ?? "default"} with ${expectation.patch?.name ?? "no patch"}`, async () => {
-          const outcome = await meet({ source, expectation, scenario }, {});
-          expect(outcome.passed, outcome.found).toBe(true);
-        });
-      }
+    const cells = cellsOf(loadSpec(source, standardOnly));
+    it(`line ${fence.line}: expects something`, () => expect(cells).not.toEqual([]));
+    for (const cell of cells) {
+      it(`line ${fence.line}: ${cellText(cell)}`, async () => {
+        const outcome = await meet(cell, {});
+        expect(outcome.passed, outcome.found).toBe(true);
+      });
     }
   }
 });

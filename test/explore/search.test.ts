@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
+import { EvaluationError } from "../../src/explore/evaluator.js";
 import type { Progress } from "../../src/explore/host.js";
-import { ReplayError } from "../../src/explore/replay.js";
+import { ReplayError, retrace } from "../../src/explore/replay.js";
 import type { Result } from "../../src/explore/result.js";
 import { type SearchOptions, search } from "../../src/explore/search.js";
+import { Source } from "../../src/syntax/source.js";
 import { counters, failure, jugs, type Toy, ToyHost, toyEvaluator } from "./toy.js";
 
 function run(toy: Toy, options: Partial<SearchOptions> = {}, host = new ToyHost()): Promise<Result> {
@@ -293,6 +295,145 @@ describe("continue", () => {
       { continue: true },
     );
     expect(result.violations.map(({ property }) => property)).toEqual(["A", "B", null]);
+  });
+});
+
+describe("continue after failed assertions", () => {
+  /** x and y count up from 0; a step fails its assertion where x is 2. */
+  const asserting: Toy = {
+    variables: ["x", "y"],
+    initial: [[0, 0]],
+    actions: {
+      First: ([x, y]) => (x === 2 ? failure("E056", "assert", 0) : x! < 3 ? [[x! + 1, y!]] : []),
+      Second: ([x, y]) => (y! < 3 ? [[x!, y! + 1]] : []),
+    },
+  };
+
+  test("all other ways are explored, and the shortest counterexample is reported once", async () => {
+    const result = await run(asserting, { continue: true, checkDeadlock: false });
+    expect(result.verdict).toBe("assert");
+    expect(result.stop).toEqual({ kind: "complete" });
+    expect(result.states.distinct).toBe(12);
+    expect(result.violations).toHaveLength(1);
+    expect(result.violations[0]).toMatchObject({ error: { code: "E056" }, action: { name: "First" } });
+    expect(steps(result)).toEqual([
+      [null, 0, 0],
+      ["First", 1, 0],
+      ["First", 2, 0],
+    ]);
+  });
+
+  test("ends at the first one unless it is to continue", async () => {
+    const result = await run(asserting, { checkDeadlock: false });
+    expect(result).toMatchObject({ verdict: "assert", stop: { kind: "violation" } });
+    expect(result.states.distinct).toBe(6);
+    expect(steps(result)).toHaveLength(3);
+  });
+
+  test("a state in which an assertion fails is no deadlock", async () => {
+    const result = await run(asserting, { continue: true });
+    expect(result.violations.map(({ verdict }) => verdict)).toEqual(["assert"]);
+    const stuck: Toy = { ...asserting, actions: { ...asserting.actions, Second: () => [] } };
+    expect((await run(stuck, { continue: true })).violations.map(({ verdict }) => verdict)).toEqual([
+      "assert",
+    ]);
+  });
+
+  test("assertions are told apart by their places", async () => {
+    const source = new Source("places", "assert a; assert b");
+    const fails = (start: number, action: number) => {
+      const span = { source, start, end: start + 8 };
+      const diagnostic = { code: "E056", severity: "error", message: "Failure", span } as const;
+      throw new EvaluationError("assert", diagnostic, action);
+    };
+    const toy: Toy = {
+      ...asserting,
+      actions: {
+        ...asserting.actions,
+        First: ([x, y]) => (x! < 2 ? [[x! + 1, y!]] : fails(0, 0)),
+        Third: ([x]) => (x === 2 ? fails(10, 2) : x === 1 ? fails(0, 2) : []),
+      },
+    };
+    const result = await run(toy, { continue: true });
+    expect(
+      result.violations.map(({ error, action, trace }) => [error!.span!.start, action!.name, trace.length]),
+    ).toEqual([
+      [0, "Third", 2],
+      [10, "Third", 3],
+    ]);
+  });
+
+  test("an evaluation error later on in the same state still ends the search", async () => {
+    const toy: Toy = {
+      ...asserting,
+      actions: { ...asserting.actions, Third: ([x]) => (x === 2 ? failure("E042", "error", 2) : []) },
+    };
+    const result = await run(toy, { continue: true });
+    expect(result.violations.map(({ verdict, action }) => [verdict, action?.name])).toEqual([
+      ["assert", "First"],
+      ["error", "Third"],
+    ]);
+    expect(result.stop).toEqual({ kind: "violation" });
+  });
+
+  test("a counterexample may lead through a state in which another assertion fails", async () => {
+    const toy: Toy = { ...asserting, invariants: { Low: ([, y]) => y! < 3 }, initial: [[2, 0]] };
+    const result = await run(toy, { continue: true });
+    expect(result.violations.map(({ verdict, trace }) => [verdict, trace.length])).toEqual([
+      ["assert", 1],
+      ["invariant", 4],
+    ]);
+  });
+});
+
+describe("antecedents", () => {
+  const implying: Toy = {
+    ...line,
+    invariants: { Reached: () => true, Never: () => true, Violated: ([x]) => x! < 3 },
+    antecedents: { Reached: ([x]) => x === 4, Never: ([x]) => x === 5, Violated: ([x]) => x === 3 },
+  };
+
+  test("are searched for until each was true once", async () => {
+    const result = await run(implying, { continue: true, checkDeadlock: false });
+    expect(result.antecedents).toEqual([
+      { invariant: "Reached", text: "left of Reached", reached: true },
+      { invariant: "Never", text: "left of Never", reached: false },
+      { invariant: "Violated", text: "left of Violated", reached: true },
+    ]);
+  });
+
+  test("of a violated invariant are reached where it is", async () => {
+    const result = await run(implying);
+    expect(result.antecedents.map(({ reached }) => reached)).toEqual([false, false, true]);
+  });
+});
+
+test("full store buffers are noticed in any state", async () => {
+  expect((await run({ ...line, bufferFull: ([x]) => x === 2 })).bufferFull).toBe(true);
+  expect((await run({ ...line, bufferFull: ([x]) => x === 9 })).bufferFull).toBe(false);
+});
+
+describe("paths", () => {
+  test("give the behaviour again, as plain data", async () => {
+    const toy: Toy = { ...jugs, invariants: { NotFour: ([, b]) => b !== 4 } };
+    const { trace, path } = (await run(toy)).violations[0]!;
+    expect(path.map(({ action }) => action)).toEqual([-1, 1, 5, 2, 5, 1, 5]);
+    const sent = JSON.parse(JSON.stringify(path));
+    expect(retrace(toyEvaluator(toy), sent)).toEqual(trace);
+  });
+
+  test("are empty where there is no behaviour", async () => {
+    const result = await run({ ...line, assumptions: { Small: () => false } });
+    expect(result.violations[0]!.path).toEqual([]);
+    expect(retrace(toyEvaluator(line), [])).toEqual([]);
+  });
+
+  test("of another model are refused", async () => {
+    const toy: Toy = { ...jugs, invariants: { NotFour: ([, b]) => b !== 4 } };
+    const { path } = (await run(toy)).violations[0]!;
+    expect(() => retrace(toyEvaluator(line), path)).toThrow(ReplayError);
+    const foreign = { ...toy, actions: { FillSmall: jugs.actions.FillSmall! } };
+    expect(() => retrace(toyEvaluator(foreign), path)).toThrow(/did not come out again/);
   });
 });
 

@@ -6,7 +6,9 @@ import {
   type Explanation,
 } from "../../src/explore/evaluator.js";
 import type { Host } from "../../src/explore/host.js";
+import type { Core } from "../../src/semantics/core.js";
 import { Source } from "../../src/syntax/source.js";
+import type { Value } from "../../src/values/index.js";
 
 export type Tuple = readonly number[];
 
@@ -17,6 +19,14 @@ export interface Toy {
   readonly actions: Readonly<Record<string, (state: Tuple) => readonly Tuple[]>>;
   readonly invariants?: Readonly<Record<string, (state: Tuple) => boolean>>;
   readonly witnesses?: Readonly<Record<string, (state: Tuple) => boolean>>;
+  /** Left sides of the invariants of the same names. */
+  readonly antecedents?: Readonly<Record<string, (state: Tuple) => boolean>>;
+  /** What is known of actions besides their names. */
+  readonly about?: Readonly<Record<string, Partial<Action>>>;
+  readonly instances?: Evaluator<Tuple>["instances"];
+  /** What scripted runs ask; a predicate is the literal of its name. */
+  readonly predicates?: Readonly<Record<string, (state: Tuple) => boolean>>;
+  readonly bufferFull?: (state: Tuple) => boolean;
   readonly assumptions?: Readonly<Record<string, () => boolean>>;
   /** Instead of an explanation that names the invariant. */
   readonly explain?: () => Explanation;
@@ -44,16 +54,27 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     step: null,
     instance: null,
     span: { source, start: 0, end: 0 },
+    ...toy.about?.[name],
   }));
   const steps = Object.values(toy.actions);
   const invariants = Object.entries(toy.invariants ?? {});
   const witnesses = Object.entries(toy.witnesses ?? {});
   const assumptions = Object.entries(toy.assumptions ?? {});
+  const antecedents = Object.entries(toy.antecedents ?? {});
+  const take: Evaluator<Tuple>["take"] = (state, action, emit, failed) => {
+    try {
+      for (const next of steps[action]!(state)) emit(next);
+    } catch (thrown) {
+      if (!(thrown instanceof EvaluationError) || thrown.kind !== "assert" || failed === undefined)
+        throw thrown;
+      failed(thrown);
+    }
+  };
   return {
     engine: "reference",
     variables: toy.variables.map((name) => ({ name, display: name })),
     actions,
-    instances: [],
+    instances: toy.instances ?? [],
     assumptions: assumptions.map(([name]) => name),
     invariants: invariants.map(([name]) => name),
     witnesses: witnesses.map(([name]) => name),
@@ -61,13 +82,18 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     initial: (emit) => {
       for (const state of toy.initial) emit(state);
     },
-    successors: (state, emit) => {
-      steps.forEach((step, index) => {
-        for (const next of step(state)) emit(next, index);
-      });
+    antecedents: antecedents.map(([name]) => ({
+      invariant: invariants.findIndex(([other]) => other === name),
+      text: `left of ${name}`,
+    })),
+    successors: (state, emit, failed) => {
+      for (const { index } of actions) take(state, index, (next) => emit(next, index), failed);
     },
+    take,
     invariant: (index, state) => invariants[index]![1](state),
     witness: (index, state) => witnesses[index]![1](state),
+    antecedent: (index, state) => antecedents[index]![1](state),
+    bufferFull: (state) => toy.bufferFull?.(state) ?? false,
     withinConstraints: (state) => toy.constraint?.(state) ?? true,
     withinActionConstraints: (state, next) => toy.actionConstraint?.(state, next) ?? true,
     fingerprint: (state, out) => {
@@ -83,7 +109,19 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
         span: { source, start: 0, end: 0 },
         parts: [],
       },
+    value: (expression) => literal(expression),
+    holds: (predicate, state) => toy.predicates![literal(predicate) as string]!(state),
+    blame: (predicate) => ({
+      conjunct: literal(predicate) as string,
+      span: { source, start: 0, end: 0 },
+      parts: [],
+    }),
   };
+}
+
+function literal(core: Core): Value {
+  if (core.kind === "literal") return core.value;
+  throw new Error(`the toy knows literals only, not ${core.kind}`);
 }
 
 function mixed(state: Tuple): [number, number] {

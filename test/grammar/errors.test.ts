@@ -56,6 +56,26 @@ invariant I == TRUE`;
     expect(labels).toEqual(["c", "e", "g"]);
   });
 
+  it("are found behind a header in disorder, and among the items of a run", () => {
+    const text = `spec s
+process p \\in {1, 2} when x on cpu \\in {0} { a: x = 1; b: migrate c; d: fence }
+process q = 1 on cpu = 0, other \\in {1} { a: rmw x; b: skip }
+procedure r() var x = 1 from "f" { a: release; return }
+run R == { a.b c.d; e; f[1]; assert }`;
+    expect(problemsOf(text)).toEqual([
+      "2:29 G041 `on` stands too late in this header",
+      "2:51 G028 an assignment is written `:=`",
+      "2:67 G042 expected `to` and a CPU after `migrate`, found `c`",
+      "3:25 G041 a process is on one CPU",
+      "3:51 G042 expected an assignment after `rmw`, found `;`",
+      "4:25 G041 `from` stands once, before the locals of a procedure",
+      "4:46 G042 expected an assignment after `release`, found `;`",
+      "5:16 G001 expected `;` between two items of a run, found `c`",
+      "5:28 G043 expected `.` and a step after `]`, found `;`",
+      "5:37 G001 expected an expression after `assert`, found `}`",
+    ]);
+  });
+
   it("stay within the braces of a scenario or patch", () => {
     const text = `spec s
 scenario a { conts N = 3 }

@@ -75,6 +75,8 @@ const PIECES = [
     "while",
     "with",
   ],
+  ...["shared", "kernel", "memory", "buffer", "run", "R == {", "start", "when", "atomic", "rmw", "release"],
+  ...["fence", "grace", "migrate", "to", "p.l", "wmb;"],
   ...["either", "or", "await", "goto", "rest", "replace", "model", "from", "where", "fair", "on", "spec"],
 ];
 
@@ -99,6 +101,11 @@ describe("any sequence of signs", () => {
 
   test.prop([soup], { numRuns: 300, seed: 2 })("is read as a spec without a crash", (text) => {
     const source = new Source("test.qsc", `spec s\nprocess p = 1 {\n a: skip;\n ${text}\n}\nconst Z = 2\n`);
+    check(source, parseModule(source));
+  });
+
+  test.prop([soup], { numRuns: 300, seed: 4 })("is read as a run without a crash", (text) => {
+    const source = new Source("test.qsc", `spec s\nrun R == {\n a.b;\n ${text}\n}\nmemory tso\n`);
     check(source, parseModule(source));
   });
 

@@ -14,6 +14,21 @@ describe("words of a spec", () => {
       "scenario",
       "symmetry",
       "where",
+      ...[
+        "shared",
+        "on",
+        "when",
+        "memory",
+        "buffer",
+        "kernel",
+        "run",
+        "start",
+        "fence",
+        "wmb",
+        "rmw",
+        "release",
+      ],
+      ...["acquire", "migrate", "to", "grace", "atomic"],
     ];
     for (const word of words) {
       expect(moduleTreeOf(`spec s\n${word} == 3`)).toBe(`(spec s (define ${word} 3))`);
@@ -28,6 +43,39 @@ describe("words of a spec", () => {
     const text =
       "spec s macro m() { skip := 1; rest: print := 2; assert: await x; goto rest; print.f := await }";
     expect(problemsOf(text)).toEqual([]);
+  });
+
+  it("are names of variables, parameters, macros, steps and fields", () => {
+    const words = [
+      "shared",
+      "on",
+      "memory",
+      "buffer",
+      "kernel",
+      "run",
+      "start",
+      "fence",
+      "wmb",
+      "rmw",
+      "release",
+    ];
+    for (const word of [...words, "acquire", "migrate", "to", "grace", "atomic"]) {
+      const text = `spec s
+var ${word} = ${word} + r.${word}
+macro ${word}(${word}) { ${word} := ${word}; ${word}(${word}); ${word}[${word}] := {${word}}; ${word}.x := 1 }
+process ${word} \\in ${word} on ${word} = ${word} when ${word} var ${word} = ${word} {
+  ${word}: await ${word} = ${word};
+  rest ${word} "C": ${word} := IF ${word} THEN ${word} ELSE ${word};
+  ${word} "C" from "f": goto ${word};
+  call ${word}(${word})
+}
+scenario ${word} { const ${word} = ${word} }
+patch ${word} on ${word} { after ${word}.${word} { ${word}: skip } }
+run ${word} == { ${word}.${word} where ${word}; ${word}[${word}].${word}; assert ${word} }
+expect ${word} with ${word} memory ${word}: violates ${word}
+expect ${word}: ${word} holds`;
+      expect(problemsOf(text), word).toEqual([]);
+    }
   });
 
   it("are plain names in a module", () => {

@@ -65,8 +65,8 @@ describe("a spec that extends others", () => {
 
   it("cannot use a name twice", () => {
     expect(problems(`${text}\nHeld(l) == TRUE\nmacro tick() { skip }\nvar p = 1`, {}, modules)).toEqual([
-      "P001 5:1 definition `Held` has the name of a definition",
-      "P001 6:7 macro `tick` has the name of a macro",
+      "P001 5:1 there is another definition `Held`",
+      "P001 6:7 there is another macro `tick`",
       "P001 7:5 variable `p` has the name of a process",
     ]);
   });
@@ -78,7 +78,7 @@ describe("a spec that extends others", () => {
         {},
         { M: "---- MODULE M ----\nEXTENDS Base\n====\n", ...modules },
       ),
-    ).toEqual(["P002 2:9 module M extends the spec Base; only a spec can extend a spec"]);
+    ).toEqual(["P085 2:9 module M extends the spec Base; only a spec can extend a spec"]);
   });
 
   it("cannot take variables from a module", () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { standardOnly } from "../../src/modules/load.js";
+import { scenariosOf } from "../../src/modules/variants.js";
+import { loadSpec, type PrepareOptions, prepareVariant } from "../../src/semantics/prepare.js";
 import { Source } from "../../src/syntax/source.js";
 import { format } from "../../src/values/index.js";
-import { failure, prepared } from "./support.js";
+import { failure, prepared, sourceOf } from "./support.js";
 
 const spec = `extends Integers
 const N = 1
@@ -50,7 +53,7 @@ describe("constants of a spec", () => {
   });
 
   it("must have a value; the scenarios that give one are named", () => {
-    expect(failure(() => prepared(spec))).toEqual(["P046 4:7 constant M has no value"]);
+    expect(failure(() => prepared(spec))).toEqual(["M030 4:7 constant M has no value"]);
     try {
       prepared(spec);
     } catch (error) {
@@ -61,6 +64,12 @@ describe("constants of a spec", () => {
     }
     expect(constants(spec, config("CONSTANT M = 3")).M).toBe("3");
     expect(constants(spec, { sets: [{ name: "M", expr: "3" }] }).M).toBe("3");
+  });
+
+  it("must have a value in the scenario that is checked", () => {
+    expect(failure(() => prepared(spec, { scenario: "none" }))).toEqual([
+      "M030 14:10 constant M has no value in scenario none",
+    ]);
   });
 
   it("that are set must be there, and be given an expression", () => {
@@ -86,6 +95,35 @@ describe("constants of a spec", () => {
     const text =
       "extends Integers\nconst F(_) = LAMBDA n : n + 1\nconst G(_, _) = Plus\nPlus(a, b) == a + b\nvar x = G(F(1), 2)\nprocess p = 1 { s: skip }";
     expect(constants(text)).toEqual({ F: "const_F", G: "const_G" });
+  });
+});
+
+describe("a spec that is loaded once", () => {
+  it("gives the model of any variant", () => {
+    const loaded = loadSpec(sourceOf(spec), standardOnly);
+    expect(scenariosOf(loaded.root).map(({ name }) => name.name)).toEqual(["two", "three", "none"]);
+    const values = (options: PrepareOptions) =>
+      prepareVariant(loaded, options).model.constants.map(
+        ({ binding }) => binding.kind === "value" && format(binding.value),
+      );
+    for (const options of [{ scenario: "three" }, { scenario: "two", patch: "four" }, { scenario: "two" }]) {
+      const { model } = prepared(spec, options);
+      expect(values({ safetyOnly: true, ...options })).toEqual(
+        model.constants.map(({ binding }) => binding.kind === "value" && format(binding.value)),
+      );
+    }
+    expect(failure(() => prepareVariant(loaded, { patch: "fore" }))).toEqual([
+      "P004 1:6 S has no patch `fore`",
+    ]);
+  });
+
+  it("is looked through whole", () => {
+    const text = `${spec}scenario s { const Q = 1 }\npatch p { replace p.t { a: skip } }\nexpect every: violates Smal`;
+    expect(failure(() => loadSpec(sourceOf(text), standardOnly)).map((line) => line.slice(0, 4))).toEqual([
+      "P011",
+      "P006",
+      "P015",
+    ]);
   });
 });
 
@@ -213,16 +251,16 @@ describe("a TLA+ module", () => {
       "W032 there is no configuration: Init with Next is explored, and no property is checked",
     );
     expect(failure(() => prepared(module("A == x = 1")))).toEqual([
-      "P018 1:13 nothing says what behaviour of M to explore",
+      "M035 1:13 nothing says what behaviour of M to explore",
     ]);
   });
 
   it("has neither scenarios nor patches", () => {
     expect(failure(() => prepared(module(""), { scenario: "s" }))).toEqual([
-      "P003 1:13 M is a TLA+ module; only a spec (.qsc) has scenarios",
+      "P084 1:13 M is a TLA+ module; only a spec (.qsc) has scenarios",
     ]);
     expect(failure(() => prepared(module(""), { patch: "s" }))).toEqual([
-      "P003 1:13 M is a TLA+ module; only a spec (.qsc) has patches",
+      "P084 1:13 M is a TLA+ module; only a spec (.qsc) has patches",
     ]);
   });
 });

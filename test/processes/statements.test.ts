@@ -52,8 +52,8 @@ describe("a step", () => {
     expect(
       [...translation.steps.values()].map(({ span, ...info }) => ({ ...info, at: span.start > 0 })),
     ).toEqual([
-      { name: "a", process: "p", c: "wait_event(q)", anchor: "b.c:g", rest: true, at: true },
-      { name: "b", process: "p", c: null, anchor: "a.c:f", rest: false, at: true },
+      { kind: "process", name: "a", process: "p", c: "wait_event(q)", anchor: "b.c:g", rest: true, at: true },
+      { kind: "process", name: "b", process: "p", c: null, anchor: "a.c:f", rest: false, at: true },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /** Specs from text, translated, for the tests of this folder. */
 import { loadProgram, type ModuleFinder } from "../../src/modules/load.js";
-import { applyVariant, type Variant } from "../../src/modules/variants.js";
+import { applyVariant, checkVariants, type Variant } from "../../src/modules/variants.js";
 import { type Prepared, type PrepareOptions, prepare } from "../../src/semantics/prepare.js";
 import { type Translation, translateSpec } from "../../src/semantics/processes/translate.js";
 import { SpecError } from "../../src/syntax/diagnostic.js";
@@ -11,7 +11,7 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** A spec's translation; `units` come under the head `spec S`, unless they bring their own. */
 export function translate(units: string, variant: Variant = {}, modules: Texts = {}): Translation {
-  return translateSpec(applyVariant(loadProgram(sourceOf(units), finder(modules)), variant));
+  return translateSpec(applyVariant(checkVariants(loadProgram(sourceOf(units), finder(modules))), variant));
 }
 
 /** Definitions of a translation in the module's order, each on one line: how they are laid out is the printer's. */
@@ -61,7 +61,8 @@ export function sourceOf(text: string): Source {
   return new Source("S.qsc", text.startsWith("spec ") ? text : `spec S\n${text}`);
 }
 
-function finder(modules: Texts): ModuleFinder {
+/** Finds modules among texts. */
+export function finder(modules: Texts): ModuleFinder {
   return {
     find(name) {
       const text = modules[name];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SpecError } from "../../src/syntax/diagnostic.js";
 import { definitions, problems, translate } from "./support.js";
 
 const units = `extends Integers
@@ -59,7 +60,7 @@ describe("a scenario", () => {
       "of something that it cannot change",
       "scenario s { invariant J == TRUE }",
       {},
-      "P012 18:14 a scenario gives values to constants, variables and definitions; an invariant belongs in the spec or in a patch",
+      "P012 18:14 a scenario gives values to constants, variables and definitions, and says which memory model holds; an invariant belongs in the spec or in a patch",
     ],
     [
       "with other parameters",
@@ -69,6 +70,20 @@ describe("a scenario", () => {
     ],
   ])("is refused %s", (_, more, variant, expected) => {
     expect(problems(`${units}${more}`, variant)).toEqual([expected]);
+  });
+});
+
+describe("names that expectations and reviews use themselves", () => {
+  it("are refused, also in what patches bring", () => {
+    const more =
+      "scenario default { } scenario every { } patch base { } invariant deadlock == TRUE patch b { property assertions == TRUE }";
+    expect(problems(`${units}${more}`)).toEqual([
+      "P089 18:10 a scenario cannot be named `default`",
+      "P089 18:31 a scenario cannot be named `every`",
+      "P089 18:47 a patch cannot be named `base`",
+      "P089 18:66 an invariant cannot be named `deadlock`",
+      "P089 18:102 a property cannot be named `assertions`",
+    ]);
   });
 });
 
@@ -159,6 +174,18 @@ describe("a patch", () => {
     expect(steps(patches, "d")).toBe("take pc1 pa pd held loop inner last");
   });
 
+  it("may change what a process runs on and waits for", () => {
+    const text = `const CPU = {1, 2}\nvar x = 0, free = TRUE\nprocess p \\in {1, 2} on cpu = 1 when free { a: fence; b: x := this_cpu; c: migrate to 2 }
+      patch any { process p \\in {1, 2} on cpu \\in CPU { a: fence; b: x := this_cpu; c: skip } }
+      patch late { before p.b { early: wmb; } after p.c { last: acquire; } }`;
+    expect(definitions(translate(text), "Init", "b")).toMatch(
+      /p_cpu = \[self \\in \{1, 2\} \|-> 1\].*\nb\(self\) == .* p_when\(self\) .* x' = p_cpu\[self\]/,
+    );
+    expect(definitions(translate(text, { patch: "any" }), "Init")).toContain("p_cpu \\in [{1, 2} -> CPU]");
+    expect(definitions(translate(text, { patch: "any" }), "b")).not.toContain("p_when");
+    expect([...translate(text, { patch: "late" }).steps.keys()]).toEqual(["a", "early", "b", "c", "last"]);
+  });
+
   it("is not what others are on: only what is asked for is applied", () => {
     expect(steps("patch a { after p.take { pa: skip } } patch b on a { }", "a")).toBe(
       "take pa held loop inner last",
@@ -213,6 +240,16 @@ describe("a patch", () => {
       {},
       "P008 18:27 the first statement of `before` has no label",
     ],
+    [
+      "with a step's name that is taken",
+      "patch a { before p.loop { last: skip; fresh: skip } after p.inner { fresh: skip } }",
+      {},
+      [
+        "P027 18:27 two steps of p are called `last`",
+        "P027 18:39 two steps of p are called `fresh`",
+        "P027 18:69 two steps of p are called `fresh`",
+      ],
+    ],
     ["of nothing", "patch a { after p.loop { } }", {}, "P008 18:11 there is nothing to put after the step"],
     [
       "with other parameters",
@@ -234,7 +271,16 @@ describe("a patch", () => {
       "of what it is judged by",
       "patch a { invariant I == TRUE }",
       {},
-      "P013 18:21 a patch cannot change the invariant `I`, by which it is judged",
+      "P083 18:21 a patch cannot change the invariant `I`, by which it is judged",
+    ],
+    [
+      "of which states are looked at",
+      "patch a { constraint K == x = 0 actionconstraint L == TRUE }",
+      {},
+      [
+        "P083 18:11 a patch cannot contain a constraint: what it leaves out of the search would pass for repaired",
+        "P083 18:33 a patch cannot contain an actionconstraint: what it leaves out of the search would pass for repaired",
+      ],
     ],
   ])("is refused %s", (_, more, variant, expected) => {
     expect(problems(`${units}${more}`, variant)).toEqual([expected].flat());
@@ -269,6 +315,11 @@ describe("two patches", () => {
       "patch a { after p.take { pa: skip } } patch b { after q.take_1 { pb: skip } }",
       false,
     ],
+    [
+      "one step, which the first gives another name",
+      "patch a { replace p.last { pa: skip } } patch b { after p.last { pb: skip } }",
+      true,
+    ],
     ["one definition", "patch a { Half(n) == n } patch b { Half(m) == m }", true],
     ["one variable", "patch a { var x = 1 } patch b { var x = 2 }", true],
     ["two variables", "patch a { var x = 1 } patch b { var y = 2 }", false],
@@ -281,6 +332,25 @@ describe("two patches", () => {
       }),
     ).toEqual(expect.not.arrayContaining([expect.stringMatching(/^P010/)]));
   });
+});
+
+it("patches that clash are told with both places, and with who applies them together", () => {
+  const text = `${units}patch a { replace p.last { pa: skip } }\npatch b { replace p.last { pb: skip } }\npatch both on a, b { }`;
+  try {
+    translate(text);
+    expect.unreachable();
+  } catch (error) {
+    const [diagnostic] = (error as SpecError).diagnostics;
+    expect(diagnostic).toMatchObject({
+      code: "P010",
+      message: "patches a and b both change `p.last`",
+      notes: [
+        "a does at S.qsc:18:11",
+        "they cannot be applied together unless one is `on` the other: `patch b on a`",
+        "both at S.qsc:20:7 applies them together",
+      ],
+    });
+  }
 });
 
 describe("an expectation", () => {

@@ -19,7 +19,7 @@ function cpus(...values: Value[]): readonly string[] {
 
 describe("cpus", () => {
   test("come from a local called cpu, each change once", () => {
-    expect(cpus(0, 0, 2, 2, 0)).toEqual(["CPU 0", "CPU 2", "CPU 0"]);
+    expect(cpus(0, 0, 2, 2, 0)).toEqual(["CPU0", "CPU2", "CPU0"]);
   });
   test("are called by their names where they have some", () => {
     expect(cpus("cpu1", modelValue("c7"))).toEqual(["cpu1", "CPU c7"]);
@@ -32,8 +32,8 @@ describe("cpus", () => {
     const instances = new Instances(stage.model, stage.instances);
     const places = makeFunction([["a", 3] as const, ["b", 5] as const]);
     expect(instances.all.map((instance) => instances.cpus(instance, [[places]]))).toEqual([
-      ["CPU 3"],
-      ["CPU 5"],
+      ["CPU3"],
+      ["CPU5"],
     ]);
   });
   test("are not guessed", () => {

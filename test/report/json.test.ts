@@ -23,6 +23,7 @@ describe("resultToJson", () => {
       ["verdict", "invariant"],
       ["property", "SyncClean"],
       ["states", { initial: 1, generated: 31, distinct: 20, depth: 9 }],
+      ["memory", null],
       ["seconds", 0.123],
       ["engine", "reference"],
       ["workers", 1],

@@ -24,6 +24,6 @@ export function report(
 }
 
 /** The text between the backquotes as written (backslashes too), without its first line end and its last. */
-export function text(parts: TemplateStringsArray, ...values: readonly never[]): string {
+export function text(parts: TemplateStringsArray, ...values: readonly string[]): string {
   return String.raw(parts, ...values).replace(/^\n|\n$/g, "");
 }

@@ -2,6 +2,7 @@
 import type { Action, ProcessInstance } from "../../src/explore/evaluator.js";
 import { instancesOf } from "../../src/explore/instances.js";
 import type { Result, TraceState, Violation } from "../../src/explore/result.js";
+import { DEFAULT_BUFFER, type MemoryModel } from "../../src/modules/memory-model.js";
 import type { Core, Definition, StepInfo, Variable } from "../../src/semantics/core.js";
 import type { Model, NamedFormula } from "../../src/semantics/model.js";
 import { Source, type Span } from "../../src/syntax/source.js";
@@ -14,6 +15,8 @@ export interface Cast {
   readonly many?: readonly Value[];
   /** Name of the constant that gives the identities. */
   readonly constant?: string;
+  /** Display name of the local that says on which CPU it is. */
+  readonly on?: string;
 }
 
 /** A spec's text and what it declares; every piece of text named must occur in it. */
@@ -35,6 +38,8 @@ export class Stage {
       readonly witnesses?: readonly string[];
       readonly properties?: readonly string[];
       readonly constraints?: readonly string[];
+      /** The model that the stage is for; the variable `buffer` holds the buffers, of 3 stores each. */
+      readonly memory?: MemoryModel;
       /** Definitions that formulas use: name to the text of the body. */
       readonly definitions?: Readonly<Record<string, string>>;
       readonly checkDeadlock?: boolean;
@@ -67,13 +72,22 @@ export class Stage {
       actionConstraints: [],
       properties: (options.properties ?? []).map((name) => claim(name)),
       checkDeadlock: options.checkDeadlock ?? true,
-      processes: (options.processes ?? []).map(({ name, one, many, constant }) => ({
+      processes: (options.processes ?? []).map(({ name, one, many, constant, on }) => ({
         name,
         many: many !== undefined,
         identity: this.identity(one ?? makeSet(many ?? []), constant),
+        cpu: on === undefined ? null : variables.find(({ display }) => display === on)!,
         anchor: null,
         span: this.at(`process ${name}`),
       })),
+      memory: {
+        model: options.memory ?? "sc",
+        buffer: DEFAULT_BUFFER,
+        shared: options.memory === undefined ? [] : ["seq"],
+        variable: variables.find(({ name }) => name === "buffer") ?? null,
+      },
+      runs: [],
+      kernel: null,
       warnings: [],
       ...options.more,
     };
@@ -98,13 +112,35 @@ export class Stage {
     label = name,
   ): (self: Value, bindings?: Bindings) => Action {
     const text = c === null ? `${name}:` : `${name} "${c}":`;
-    const step: StepInfo = { name, process, c, anchor: null, rest: false, span: this.at(text) };
+    const step: StepInfo = {
+      kind: "process",
+      name,
+      process,
+      c,
+      anchor: null,
+      rest: false,
+      span: this.at(text),
+    };
     this.definitions.set(label, this.definition(label, this.literal(true), step));
     return (self, bindings = {}) => ({
       ...this.action(label, bindings),
       step,
       instance: this.instance(process, self),
     });
+  }
+
+  /** The step in which memory shows a store of a CPU's buffer. */
+  flush(cpu: Value, bindings: Bindings = {}): Action {
+    const step: StepInfo = {
+      kind: "memory",
+      name: "flush",
+      process: "memory",
+      c: null,
+      anchor: null,
+      rest: false,
+      span: this.at("memory"),
+    };
+    return { ...this.action("memory", { cpu, ...bindings }), step };
   }
 
   /** An action of a plain module. */
@@ -164,7 +200,16 @@ export function violation(
   trace: readonly TraceState[],
   more: Partial<Violation> = {},
 ): Violation {
-  return { verdict, property: null, trace, loopStart: null, explanation: null, error: null, ...more };
+  return {
+    verdict,
+    property: null,
+    trace,
+    path: [],
+    loopStart: null,
+    explanation: null,
+    error: null,
+    ...more,
+  };
 }
 
 /** A complete search without violations, or what is said otherwise. */
@@ -181,6 +226,8 @@ export function result(more: Partial<Result> = {}): Result {
     instances: [],
     coverage: [],
     witnesses: [],
+    antecedents: [],
+    bufferFull: false,
     collisionProbability: null,
     warnings: [],
     ...more,

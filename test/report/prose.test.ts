@@ -14,10 +14,9 @@ invariant SyncClean (specs/mount/torn_sum.qsc:5:11) is false in state 9:
 Initially mnt_count[0] = 2, mnt_count[1] = 0, mnt_count[2] = 1,
     mount_lock = "none", ret = "none", umount.sum = 0, holder.cpu = 0
 
-1. umount (on CPU 2) does "lock_mount_hash()" (mount_lock becomes
-   "umount").
+1. umount (on CPU2) does "lock_mount_hash()" (mount_lock becomes "umount").
 2. umount does "count += per_cpu(mnt_count, cpu)" (sum becomes 2).
-3. holder (on CPU 0) does "path_get(&path)" (mnt_count[0] becomes 3).
+3. holder (on CPU0) does "path_get(&path)" (mnt_count[0] becomes 3).
 4. holder does "migrate_task_to(current, 1)" (cpu becomes 1).
 5. holder does "path_put(&path)" (mnt_count[1] becomes -1), just before
    umount goes on with "count += per_cpu(mnt_count, cpu)".

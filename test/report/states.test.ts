@@ -134,3 +134,27 @@ because ret = "ok", Refs = 3
   31 states generated, 20 distinct, depth 9, 0.1 s
 `);
 });
+
+test("a step that has no state to lead to is named below the last one", () => {
+  const trace = torn.trace.slice(0, 2);
+  const { action } = torn.trace[2]!;
+  const error = { code: "E040", severity: "error" as const, message: "an assertion is false" };
+  for (const form of ["states", "diff"] as const) {
+    expect(
+      report(torn.stage, violation("assert", trace, { action: action!, error }), { trace: form }),
+    ).toMatch(
+      /\n\nThe next step, <sum\("umount"\) specs\/mount\/torn_sum\.qsc:13:3>, fails its\n {4}assertion\n\n {2}31 states/,
+    );
+    expect(
+      report(torn.stage, violation("error", [], { action: action!, error }), { trace: form }),
+    ).not.toContain("The next step");
+    expect(
+      report(torn.stage, violation("error", trace, { action: action!, error }), { trace: form }).replace(
+        /\s+/g,
+        " ",
+      ),
+    ).toContain(
+      'The next step, <sum("umount") specs/mount/torn_sum.qsc:13:3>, cannot be evaluated 31 states',
+    );
+  }
+});

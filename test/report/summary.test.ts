@@ -141,6 +141,26 @@ specs/mount/busy.qsc:2:50: warning W061: the step umount.never is never
 `);
   });
 
+  test("an invariant that was never put to the test", () => {
+    const antecedents = [
+      { invariant: "Clean", text: "pc = 1 \\* done", reached: false },
+      { invariant: "TypeOK", text: "pc = 2", reached: true },
+    ];
+    const out = report(stage, { ...complete, antecedents });
+    expect(out.slice(out.indexOf("specs/"))).toBe(text`
+specs/mount/busy.qsc:3:11: warning W065: in the invariant Clean ${"`pc = 1`"} is
+    never true, so what it implies was never tested
+`);
+    const stop = { kind: "interrupted" } as const;
+    expect(allWarnings({ ...complete, antecedents, stop }, stage.model)).toEqual([]);
+  });
+
+  test("memory that never shows a store is none", () => {
+    const coverage = [{ action: stage.flush(0), taken: 0, found: 0 }];
+    expect(allWarnings({ ...complete, coverage }, stage.model)).toEqual([]);
+    expect(coverageLines({ ...complete, coverage }, 75)[1]).toMatch(/^memory\.flush +0 +0$/);
+  });
+
   test("many steps that are never enabled share one, but not in --json", () => {
     const many: Result = {
       ...complete,

@@ -236,7 +236,7 @@ describe("behaviour", () => {
       "INIT Innit NEXT Next",
       "M031 M.cfg:1:6 the initial predicate Innit is not defined in module M; did you mean `Init`?",
     ],
-    ["INIT x NEXT Next", "M031 M.cfg:1:6 the initial predicate x must be a definition, not a variable"],
+    ["INIT x NEXT Next", "M032 M.cfg:1:6 the initial predicate x must be a definition, not a variable"],
     [
       "INIT Next NEXT Next",
       "M037 M.cfg:1:6 Next cannot be the initial predicate: it is an action (it has primes); it is defined at M.tla:4:1",
@@ -412,6 +412,29 @@ describe("warnings", () => {
     expect(warnings(`${units("log' = x")}\nInv == log < 3`, "SPECIFICATION Spec")).toEqual([]);
   });
 
+  test("a variable whose new value the same step asks for", () => {
+    const units = (next: string): string =>
+      `VARIABLES x, log\nSay(e) == log' = e\nInit == x = 0 /\\ log = 0\nNext == ${next} /\\ UNCHANGED x`;
+    const expected = ["W002 M.tla:2:14 the variable log is never read"];
+    expect(warnings(units("(IF x = 0 THEN log' = 1 ELSE log' = 2)"), "INIT Init NEXT Next")).toEqual(
+      expected,
+    );
+    expect(warnings(units("Say(x)"), "INIT Init NEXT Next")).toEqual(expected);
+    expect(warnings(units("Say(x) /\\ (IF log' = 1 THEN TRUE ELSE FALSE)"), "INIT Init NEXT Next")).toEqual(
+      [],
+    );
+    expect(warnings(units("Say(x) /\\ (CASE log' = 0 -> TRUE)"), "INIT Init NEXT Next")).toEqual([]);
+  });
+
+  test("nothing of what another file brings", () => {
+    const modules = { A: "---- MODULE A ----\nCONSTANT K\nVARIABLE v\n====" };
+    const units = "EXTENDS A\nCONSTANT N\nVARIABLE x\nInit == x = 0 /\\ v = 0\nNext == x' = 1 /\\ v' = 0";
+    expect(warnings(units, "INIT Init NEXT Next CONSTANTS K = 1 N = 1", {}, modules)).toEqual([
+      "W001 M.tla:3:10 the constant N is never used",
+      "W002 M.tla:4:10 the variable x is never read",
+    ]);
+  });
+
   test("a variable read only through an instance", () => {
     const modules = { A: "---- MODULE A ----\nVARIABLE v\nGood == v # 3\n====" };
     const units =
@@ -433,6 +456,7 @@ describe("warnings", () => {
 describe("what the model tells", () => {
   test("steps and names of a translated spec", () => {
     const step = {
+      kind: "process" as const,
       name: "take",
       process: "p",
       c: null,

@@ -1,39 +1,24 @@
 /** Every expectation of every spec, as `quiesce test specs/` checks them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { cellText, meet, scenariosFor } from "../../src/cli/expectations.js";
-import { loadProgram, type ModuleFinder } from "../../src/modules/load.js";
+import { cellsOf, cellText, meet, scenariosFor } from "../../src/cli/expectations.js";
+import { fileFinder, findSpecs, packageRoot, readSpec } from "../../src/cli/files.js";
 import { expectationsOf, patchesOf, scenariosOf } from "../../src/modules/variants.js";
-import { Source } from "../../src/syntax/source.js";
+import { loadSpec } from "../../src/semantics/prepare.js";
 
-const specs = new URL("../../specs/", import.meta.url);
+const cwd = packageRoot();
 
-const finder: ModuleFinder = {
-  find: (name) => {
-    const place = new URL(`kernel/${name}.qsc`, specs);
-    return existsSync(place) ? new Source(`kernel/${name}.qsc`, readFileSync(place, "utf8")) : null;
-  },
-};
+const load = (file: string) => loadSpec(readSpec(file, cwd), fileFinder(cwd));
 
-const files = ["classic", "mount"].flatMap((folder) =>
-  readdirSync(new URL(`${folder}/`, specs))
-    .filter((name) => name.endsWith(".qsc"))
-    .map((name) => `${folder}/${name}`),
-);
-
-describe.each(files)("%s", (file) => {
-  const source = new Source(file, readFileSync(new URL(file, specs), "utf8"));
-  const { root } = loadProgram(source, finder);
+describe.each(findSpecs(["specs/classic", "specs/kernel/tests", "specs/mount"], cwd))("%s", (file) => {
+  const loaded = load(file);
+  const { root } = loaded;
   const expectations = expectationsOf(root);
 
-  for (const expectation of expectations) {
-    for (const scenario of scenariosFor(expectation, root)) {
-      const cell = { source, expectation, scenario };
-      it(cellText(cell), async () => {
-        const outcome = await meet(cell, { find: finder });
-        expect(outcome.passed, outcome.found).toBe(true);
-      });
-    }
+  for (const cell of cellsOf(loaded)) {
+    it(cellText(cell), async () => {
+      const outcome = await meet(cell, {});
+      expect(outcome.passed, [outcome.found, ...outcome.evidence].join("\n")).toBe(true);
+    });
   }
 
   it("expects something of the base, of every scenario and of every patch", () => {
@@ -52,8 +37,7 @@ describe.each(files)("%s", (file) => {
 
 /** Outcomes that a table in a spec's header states must be stated as expectations too, one for each cell. */
 it("kill_wait_umount states property A in every cell", () => {
-  const source = new Source("k", readFileSync(new URL("mount/kill_wait_umount.qsc", specs), "utf8"));
-  const { root } = loadProgram(source, finder);
+  const { root } = load("specs/mount/kill_wait_umount.qsc");
   const stated = new Set(
     expectationsOf(root).flatMap((expectation) => {
       const { outcome } = expectation;

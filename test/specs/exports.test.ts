@@ -1,10 +1,14 @@
 /**
- * Specs against what TLC says of their exports, for the base and every patch, by the defaults and in every scenario.
+ * Specs against what TLC says of their exports, for the base and every patch, by the defaults and in every scenario,
+ * and under each memory model if they share words of memory.
  * The figures are TLC's; test/differential/compare.mjs --record writes them.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { cellsOf } from "../../src/cli/expectations.js";
+import { fileFinder, findSpecs, readSpec } from "../../src/cli/files.js";
 import { parse } from "../../src/index.js";
+import { loadSpec } from "../../src/semantics/prepare.js";
 import { quiesce } from "../cli/terminal.js";
 
 const root = new URL("../../", import.meta.url);
@@ -15,30 +19,30 @@ const rows = readFileSync(new URL("exports.tsv", import.meta.url), "utf8")
   .slice(1)
   .map((line) => line.split("\t"));
 
-it.each(rows)("%s, scenario %s, patch %s", async (spec, scenario, patch, exit, ...figures) => {
-  const argv = ["check", spec!, "--json"];
-  if (scenario !== "-") argv.push("--scenario", scenario!);
-  if (patch !== "-") argv.push("--patch", patch!);
-  const { code, stdout } = await quiesce(argv, { cwd: root.pathname });
-  const { states, trace } = JSON.parse(stdout);
-  const ours =
-    code === 0 ? [states.distinct, states.generated, states.depth, "-"] : ["-", "-", "-", trace.length];
-  expect([code, ...ours].map(String)).toEqual([exit, ...figures]);
-});
+it.each(rows)(
+  "%s, scenario %s, patch %s, memory %s",
+  async (spec, scenario, patch, memory, exit, ...figures) => {
+    const argv = ["check", spec!, "--json"];
+    if (scenario !== "-") argv.push("--scenario", scenario!);
+    if (patch !== "-") argv.push("--patch", patch!);
+    if (memory !== "-") argv.push("--memory", memory!);
+    const { code, stdout } = await quiesce(argv, { cwd: root.pathname });
+    const { states, trace } = JSON.parse(stdout);
+    const ours =
+      code === 0 ? [states.distinct, states.generated, states.depth, "-"] : ["-", "-", "-", trace.length];
+    expect([code, ...ours].map(String)).toEqual([exit, ...figures]);
+  },
+);
 
-it("has a row for the base and every patch in every scenario", () => {
-  for (const folder of ["specs/mount/", "specs/classic/"]) {
-    for (const name of readdirSync(new URL(folder, root)).filter((entry) => entry.endsWith(".qsc"))) {
-      const spec = `${folder}${name}`;
-      const { module } = parse(readFileSync(new URL(spec, root), "utf8"), name);
-      const named = (kind: "scenario" | "patch") =>
-        module!.units.flatMap((unit) => (unit.kind === kind ? [unit.name.name] : []));
-      const there = rows
-        .filter(([file]) => file === spec)
-        .map(([, scenario, patch]) => `${scenario} ${patch}`);
-      for (const scenario of named("scenario")) {
-        for (const patch of ["-", ...named("patch")]) expect(there).toContain(`${scenario} ${patch}`);
-      }
+it("has a row for every cell that something is expected of", () => {
+  for (const spec of findSpecs(["specs/classic", "specs/mount"], root.pathname)) {
+    const source = readSpec(spec, root.pathname);
+    const shares = parse(source.text, spec).module!.units.some((unit) => unit.kind === "var" && unit.shared);
+    const there = rows.filter(([file]) => file === spec).map((row) => row.slice(1, 4).join(" "));
+    for (const cell of cellsOf(loadSpec(source, fileFinder(root.pathname)))) {
+      const { scenario, expectation, memory } = cell;
+      const words = [scenario ?? "-", expectation.patch?.name ?? "-", shares ? (memory ?? "sc") : "-"];
+      expect(there, spec).toContain(words.join(" "));
     }
   }
 });

@@ -1,12 +1,13 @@
-import { test as property } from "@fast-check/vitest";
+import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import type { Module } from "../../src/syntax/ast.js";
+import type { Module, SpecUnit } from "../../src/syntax/ast.js";
 import { dumpExpr, dumpModule } from "../../src/syntax/dump.js";
 import { parseExpression, parseModule } from "../../src/syntax/parse.js";
 import { printExpr, printModule } from "../../src/syntax/print.js";
 import { Source } from "../../src/syntax/source.js";
 import { expression } from "./random-expressions.js";
-import { statements } from "./random-statements.js";
+import { span, statements } from "./random-statements.js";
+import { unit } from "./random-units.js";
 
 describe("printExpr", () => {
   property.prop([expression], { numRuns: 400, seed: 2 })("is read back as the same tree", (e) => {
@@ -21,16 +22,16 @@ describe("printExpr", () => {
 });
 
 describe("printModule", () => {
-  const span = { source: new Source("generated", ""), start: 0, end: 0 };
   property.prop([statements], { numRuns: 150, seed: 3 })("prints statements that are read back", (body) => {
-    const spec: Module = {
-      kind: "module",
-      form: "spec",
-      name: { name: "s", span },
-      extends: [],
-      units: [{ kind: "macro", name: { name: "m", span }, params: [], body, span }],
-      span,
-    };
+    readBack([{ kind: "macro", name: { name: "m", span }, params: [], body, span }]);
+  });
+
+  const units = fc.array(unit, { minLength: 1, maxLength: 4 });
+  property.prop([units], { numRuns: 300, seed: 4 })("prints units of a spec that are read back", readBack);
+
+  function readBack(units: readonly SpecUnit[]): void {
+    const name = { name: "s", span };
+    const spec: Module = { kind: "module", form: "spec", name, extends: [], units, span };
     const text = printModule(spec);
     const { module, diagnostics } = parseModule(new Source("printed.qsc", text));
     expect(
@@ -38,5 +39,5 @@ describe("printModule", () => {
       text,
     ).toEqual([]);
     expect(dumpModule(module!), text).toBe(dumpModule(spec));
-  });
+  }
 });

@@ -1,29 +1,41 @@
 /** Random statements of processes for property tests. */
 import { fc } from "@fast-check/vitest";
-import type { Name, Selector, Statement, StringLiteral } from "../../src/syntax/ast.js";
+import type { Assignment, Name, Selector, Statement, StringLiteral } from "../../src/syntax/ast.js";
 import { dumpExpr } from "../../src/syntax/dump.js";
 import { Source, type Span } from "../../src/syntax/source.js";
 import { expression } from "./random-expressions.js";
 
-const span: Span = { source: new Source("generated", ""), start: 0, end: 0 };
+export const span: Span = { source: new Source("generated", ""), start: 0, end: 0 };
 
-const name: fc.Arbitrary<Name> = fc
-  .constantFrom("a", "x", "mnt_count", "patch")
+/** A name, often a word of the spec form. */
+export const name: fc.Arbitrary<Name> = fc
+  .constantFrom(
+    ...["a", "x", "mnt_count", "patch", "fence", "grace", "release", "rmw", "migrate", "to", "atomic"],
+    ...["rest", "memory", "run", "start", "kernel", "shared", "when", "on", "where", "buffer"],
+  )
   .map((text) => ({ name: text, span }));
 
-const text: fc.Arbitrary<StringLiteral | null> = fc.option(
+/** `when (e)` is a statement of its own. */
+const used = name.filter(({ name: text }) => text !== "when");
+
+/** A string in quotes, where there may be none. */
+export const text: fc.Arbitrary<StringLiteral | null> = fc.option(
   fc
     .constantFrom("x = 1;", 'say "hello"', "(* no comment *)")
     .map((value): StringLiteral => ({ kind: "string", value, span })),
 );
 
-/** In a spec `:=` only assigns; as an operator it belongs to modules. */
-const expr = expression.filter((e) => !dumpExpr(e).includes(":="));
+/** An expression of a spec: there `:=` only assigns; as an operator it belongs to modules. */
+export const expr = expression.filter((e) => !dumpExpr(e).includes(":="));
 
 const selector: fc.Arbitrary<Selector> = fc.oneof(
   fc.array(expr, { minLength: 1, maxLength: 2 }).map((args): Selector => ({ kind: "index", args, span })),
   name.map((n): Selector => ({ kind: "field", name: n, span })),
 );
+
+/** An assignment of one part may say how its store reaches memory. */
+const order = (parts: readonly unknown[]): fc.Arbitrary<Assignment["order"]> =>
+  parts.length === 1 ? fc.constantFrom("plain", "release", "rmw") : fc.constant("plain");
 
 /** A list of statements, a few levels deep. */
 export const statements: fc.Arbitrary<readonly Statement[]> = fc.letrec<{ block: readonly Statement[] }>(
@@ -31,9 +43,11 @@ export const statements: fc.Arbitrary<readonly Statement[]> = fc.letrec<{ block:
     const block = tie("block");
     const assignment = fc
       .array(fc.tuple(name, fc.array(selector, { maxLength: 2 }), expr), { minLength: 1, maxLength: 3 })
+      .chain((parts) => fc.tuple(order(parts), fc.constant(parts)))
       .map(
-        (parts): Statement => ({
+        ([how, parts]): Statement => ({
           kind: "assign",
+          order: how,
           parts: parts.map(([variable, path, value]) => ({ variable, path, value, span })),
           span,
         }),
@@ -62,19 +76,24 @@ export const statements: fc.Arbitrary<readonly Statement[]> = fc.letrec<{ block:
       expr.map((condition): Statement => ({ kind: "assert", condition, span })),
       expr.map((value): Statement => ({ kind: "print", value, span })),
       fc.constantFrom<Statement>({ kind: "skip", span }, { kind: "return", span }),
+      fc
+        .constantFrom("fence" as const, "wmb" as const, "acquire" as const, "grace" as const)
+        .map((barrier): Statement => ({ kind: "barrier", barrier, span })),
+      expr.map((to): Statement => ({ kind: "migrate", to, span })),
       name.map((label): Statement => ({ kind: "goto", label, span })),
       fc
         .tuple(name, fc.array(expr, { maxLength: 2 }))
         .map(([procedure, args]): Statement => ({ kind: "call", procedure, args, span })),
       fc
-        .tuple(name, fc.array(expr, { maxLength: 2 }))
+        .tuple(used, fc.array(expr, { maxLength: 2 }))
         .map(([n, args]): Statement => ({ kind: "use", name: n, args, span })),
     );
-    const labelled = fc.tuple(name, fc.boolean(), text, text, statement).map(
-      ([label, rest, c, anchor, s]): Statement => ({
+    const labelled = fc.tuple(name, fc.boolean(), fc.boolean(), text, text, statement).map(
+      ([label, rest, atomic, c, anchor, s]): Statement => ({
         kind: "labelled",
         label,
         rest,
+        atomic,
         c,
         anchor,
         statement: s,

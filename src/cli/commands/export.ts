@@ -20,13 +20,15 @@ export async function exportCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { cwd } = terminal;
-  const { scenario, patch, set: sets } = values;
+  const { scenario, patch, memory, buffer, set: sets } = values;
   const file = paths[0]!;
   const source = readSpec(file, cwd);
   if (file.endsWith(".tla")) refuse(file);
   const { translation, model, program, config } = prepare(source, fileFinder(cwd), {
     ...(scenario !== undefined && { scenario }),
     ...(patch !== undefined && { patch }),
+    ...(memory !== undefined && { memory }),
+    ...(buffer !== undefined && { buffer }),
     ...(sets !== undefined && { sets: [...sets] }),
     safetyOnly: true,
   });

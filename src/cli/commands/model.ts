@@ -16,6 +16,8 @@ export function modelOptions(file: string, values: OptionValues, cwd: string): M
     config: configFor(file, values.config, cwd),
     scenario: values.scenario,
     patch: values.patch,
+    memory: values.memory,
+    buffer: values.buffer,
     sets: values.set,
     properties: values.property,
     safetyOnly: values.safetyOnly,

@@ -6,18 +6,19 @@ import { styleFor } from "../style.js";
 import type { Terminal } from "../terminal.js";
 
 /** Reports stay within what a mail quotes well. */
-const WIDTH = 75;
+export const WIDTH = 75;
 
-/** Prints the report, or the one JSON object, or nothing. */
+/** Prints the report, or the one JSON object (with the script, where one was asked for), or nothing. */
 export function printOutcome(
   { result, model, report }: Outcome,
   file: string,
   values: OptionValues,
   terminal: Terminal,
+  script: string | null = null,
 ): void {
   const { scenario = null, patch = null } = values;
   if (values.json) {
-    terminal.stdout.write(resultAsJson(result, model, { file, scenario, patch }));
+    terminal.stdout.write(resultAsJson(result, model, { file, scenario, patch }, script));
   } else if (!values.quiet) {
     const style = styleFor(terminal.stdout, terminal.env);
     const { trace = "race", coverage = false } = values;

@@ -1,8 +1,9 @@
 /** Steps into actions: what lies between two labels becomes one formula over old and new values. */
 import type { Expr } from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
-import { assignments, type NewValue } from "./assignments.js";
+import type { NewValue } from "./assignments.js";
 import { call, returnFrom, update } from "./calls.js";
+import { enabled } from "./conditions.js";
 import { type Draft, type Exit, mergeDrafts } from "./draft.js";
 import {
   type Code,
@@ -13,8 +14,11 @@ import {
   type Step,
 } from "./instructions.js";
 import { DONE, Labels } from "./labels.js";
+import { beginStep } from "./memory-path.js";
+import { forksBuffer, store } from "./memory-stores.js";
+import { migrate } from "./migrate.js";
 import type { Place, Resolver } from "./resolve.js";
-import { bindPattern } from "./rewrite.js";
+import { bindPattern, freshName, scopeBehind } from "./rewrite.js";
 import { apply, definition, infix, junction, quantifier, ref, set, text, unchanged } from "./tree.js";
 import type { Owner } from "./world.js";
 
@@ -22,8 +26,8 @@ import type { Owner } from "./world.js";
 export interface Actions {
   /** One definition for each step, in the order of the text. */
   readonly definitions: ReadonlyMap<Step, Expr>;
-  /** Procedures that it calls. */
-  readonly calls: ReadonlySet<string>;
+  /** Some step uses shared memory, or orders stores to it. */
+  readonly touchesMemory: boolean;
   /** Some step ends the process. */
   readonly ends: boolean;
 }
@@ -34,7 +38,7 @@ const PC = "pc";
 export function compileSteps(owner: Owner, resolver: Resolver): Actions {
   const compiler = new StepCompiler(owner, resolver);
   compiler.run();
-  return { definitions: compiler.definitions, calls: compiler.calls, ends: compiler.ends };
+  return { definitions: compiler.definitions, touchesMemory: compiler.usage.touched, ends: compiler.ends };
 }
 
 /** The definition of a step's action. */
@@ -44,12 +48,13 @@ export function stepDefinition(owner: Owner, step: Step, body: Expr): ReturnType
 
 class StepCompiler {
   readonly definitions = new Map<Step, Expr>();
-  readonly calls = new Set<string>();
+  readonly usage = { touched: false };
   ends = false;
   /** The step under way, for proposals of names. */
   private current: Step | null = null;
   private readonly labels: Labels;
   private endReported = false;
+  private readonly started = new Set<Step>();
 
   constructor(
     private readonly owner: Owner,
@@ -83,12 +88,18 @@ class StepCompiler {
       if (next >= 0) this.layOut(code.slice(next), exit);
       return;
     }
-    const outer = this.current;
-    this.current = label.step;
     const { step, span } = label;
-    const draft: Draft = { conjuncts: [], assigned: new Map() };
-    const place = this.place(draft);
-    draft.conjuncts.push(infix("=", apply(ref("pc", span), place.self!, span), text(step.pc, span), span));
+    // Several ways of the step before may lead here.
+    if (this.started.has(step)) return;
+    this.started.add(step);
+    const outer = this.current;
+    this.current = step;
+    const { self } = this.owner;
+    const memory = beginStep(this.owner, step, this.usage, this.resolver);
+    const draft: Draft = { conjuncts: [], assigned: new Map(), memory };
+    const place: Place = { owner: this.owner, self, assigned: draft.assigned, scope: new Map(), memory };
+    draft.conjuncts.push(infix("=", apply(ref("pc", span), self, span), text(step.pc, span), span));
+    if (this.owner.enabled !== null) draft.conjuncts.push(enabled(this.owner, self, span));
     if (rest[0]?.kind === "label") {
       this.error(
         "P026",
@@ -126,6 +137,21 @@ class StepCompiler {
         return;
       }
       if (!leavesStep(instruction)) {
+        if (draft.memory !== null && forksBuffer(instruction, this.resolver.world)) {
+          // From here on the buffer is another one on each way, so each goes to the step's end by itself.
+          const end = rest.findIndex((one) => one.kind === "label");
+          const tail = end < 0 ? rest : rest.slice(0, end);
+          const next = rest[end];
+          const after: Exit = next?.kind === "label" ? { kind: "step", step: next.step } : exit!;
+          this.simple(
+            instruction,
+            { kind: "tail", code: tail, scope: place.scope, exit: after },
+            draft,
+            place,
+          );
+          if (end >= 0) this.layOut(rest.slice(end), exit!);
+          return;
+        }
         this.simple(instruction, null, draft, place);
         continue;
       }
@@ -175,11 +201,24 @@ class StepCompiler {
   private simple(instruction: Instruction, exit: Exit | null, draft: Draft, place: Place): void {
     const { span } = instruction;
     switch (instruction.kind) {
-      case "assign":
-        for (const value of assignments(instruction.parts, place, this.resolver)) {
-          this.assign(value, draft, instruction);
-        }
+      case "assign": {
+        const { values, waits } = store(instruction, draft.memory, place, this.resolver);
+        if (waits !== null) draft.conjuncts.push(waits);
+        for (const value of values) this.assign(value, draft, instruction);
         return;
+      }
+      case "barrier":
+        draft.conjuncts.push(
+          draft.memory?.order(instruction, this.freshBound("cpu", place)) ?? ref("TRUE", span),
+        );
+        return;
+      case "migrate": {
+        const moved = migrate(instruction, draft.memory, place, this.resolver);
+        if (moved === null) return;
+        draft.conjuncts.push(...moved.conditions);
+        this.assign(moved.value, draft, instruction);
+        return;
+      }
       case "await":
         draft.conjuncts.push(this.resolver.expr(instruction.condition, place));
         return;
@@ -235,8 +274,9 @@ class StepCompiler {
     span: Span,
   ): readonly Expr[] {
     const drafts = ways.map((compile) => {
-      const inner: Draft = { conjuncts: [], assigned: new Map(draft.assigned) };
-      compile(inner, { ...place, assigned: inner.assigned });
+      const memory = draft.memory?.fork() ?? null;
+      const inner: Draft = { conjuncts: [], assigned: new Map(draft.assigned), memory };
+      compile(inner, { ...place, assigned: inner.assigned, memory });
       return inner;
     });
     return mergeDrafts(drafts, draft, span);
@@ -286,8 +326,11 @@ class StepCompiler {
       ]);
       return;
     }
-    const inner: Draft = { conjuncts: [], assigned: draft.assigned };
+    const inner: Draft = { ...draft, conjuncts: [] };
     this.block(body, exit, inner, { ...place, scope });
+    draft.memory?.reads?.leave(
+      pattern.kind === "name" ? [pattern.name] : pattern.names.map(({ name }) => name),
+    );
     const formula = junction("/\\", inner.conjuncts, span);
     if (relation === "equals" && pattern.kind === "name") {
       const units = [definition(pattern.name, [], value, instruction.pattern.span)];
@@ -318,7 +361,6 @@ class StepCompiler {
       this.resolver,
     );
     if (values === null) return;
-    this.calls.add(instruction.procedure.name);
     for (const value of values) this.assign(value, draft, instruction);
     const callee = this.resolver.world.procedures.find(({ name }) => name === instruction.procedure.name)!;
     const first = callee.steps[0];
@@ -347,6 +389,10 @@ class StepCompiler {
   }
 
   private goTo(exit: Exit, draft: Draft, place: Place, span: Span): void {
+    if (exit.kind === "tail") {
+      this.block(exit.code, exit.exit, draft, { ...place, scope: scopeBehind(place.scope, exit.scope) });
+      return;
+    }
     const pc = this.exitPc(exit, span);
     if (pc !== null) this.setPc(text(pc, span), draft, place, span);
   }
@@ -370,6 +416,8 @@ class StepCompiler {
         }
         this.endReported = true;
         return null;
+      case "tail":
+        throw new Error("what follows in the same step is no exit of a step");
       default:
         return exit satisfies never;
     }
@@ -378,6 +426,15 @@ class StepCompiler {
   private setPc(value: Expr, draft: Draft, place: Place, span: Span): void {
     draft.conjuncts.push(update(PC, place.self!, value, span));
     draft.assigned.set(PC, span);
+    const buffer = draft.memory?.end(span) ?? null;
+    if (buffer === null) return;
+    draft.conjuncts.push(buffer);
+    draft.assigned.set(this.resolver.world.memory!.buffer.name, span);
+  }
+
+  private freshBound(wanted: string, place: Place): string {
+    const bound = new Set(place.scope.values());
+    return freshName(wanted, (name) => bound.has(name) || this.resolver.avoid(name, null));
   }
 
   /** Adds a new value; a second one in the same step needs a step of its own. */
@@ -394,10 +451,6 @@ class StepCompiler {
     }
     draft.conjuncts.push(formula);
     draft.assigned.set(variable.name, value.span);
-  }
-
-  private place(draft: Draft): Place {
-    return { owner: this.owner, self: this.owner.self, assigned: draft.assigned, scope: new Map() };
   }
 
   private missing(code: string, message: string, instruction: Instruction): void {

@@ -1,6 +1,6 @@
 /** Assignments: which variable the left side means, and the conjuncts that give the new values. */
 
-import { aUnit } from "../../modules/flatten.js";
+import { aUnit } from "../../modules/units.js";
 import type { Expr, Selector } from "../../syntax/ast.js";
 import { nearest } from "../../syntax/nearest.js";
 import { location, type Span } from "../../syntax/source.js";
@@ -80,14 +80,26 @@ function newValue(list: readonly Update[], place: Place): NewValue {
   return { variable, formula: infix("=", prime(name, part.variable.span), value, span), span };
 }
 
+/** The new value of a local of a process. */
+export function localValue(variable: StateVariable, value: Expr, self: Expr, span: Span): NewValue {
+  const name = ref(variable.name, span);
+  const all = variable.perProcess ? except(name, [{ path: [index(self, span)], value, span }], span) : value;
+  return { variable, formula: infix("=", prime(name, span), all, span), span };
+}
+
 /** `@` on the right side stands for what the left side names, as in EXCEPT. */
-function withoutAt(part: AssignPart): Expr {
+export function withoutAt(part: AssignPart): Expr {
+  const { name, span: start } = part.variable;
   const current = part.path.reduce<Expr>(
-    (base, selector) =>
-      selector.kind === "index"
-        ? { kind: "application", fn: base, args: selector.args, span: selector.span }
-        : { kind: "field", record: base, name: selector.name, span: selector.span },
-    ref(part.variable.name, part.variable.span),
+    (base, selector) => {
+      // A macro may have put the variable in front of a path of its own.
+      const span =
+        selector.span.source === start.source ? { ...start, end: selector.span.end } : selector.span;
+      return selector.kind === "index"
+        ? { kind: "application", fn: base, args: selector.args, span }
+        : { kind: "field", record: base, name: selector.name, span };
+    },
+    ref(name, start),
   );
   return substituteNames(part.value, new Map([["@", current]]));
 }
@@ -105,6 +117,16 @@ function assigned(part: AssignPart, place: Place, resolver: Resolver): StateVari
     return null;
   }
   const variable = place.owner?.locals.get(name) ?? world.globals.get(name);
+  if (variable !== undefined && variable === place.owner?.cpu) {
+    world.report({
+      code: "P060",
+      severity: "error",
+      message: `\`${name}\` says which CPU ${place.owner.name} runs on, so it cannot be assigned to`,
+      span: part.span,
+      notes: ["write `migrate to …`"],
+    });
+    return null;
+  }
   if (variable !== undefined && name !== "pc" && name !== "stack") return variable;
   const owner = findOwner(world, name);
   const unit = world.known.get(name);

@@ -2,7 +2,10 @@
 import type { Expr, OperatorDefinition, VarDeclarator } from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
 import { type Actions, stepDefinition } from "./actions.js";
+import { calledProcedures } from "./called.js";
+import { assertListed, beginsAnywhere, cpuBefore } from "./cpus.js";
 import { DONE } from "./labels.js";
+import type { Buffers } from "./memory-flush.js";
 import { freeNames } from "./names.js";
 import { outside, type Place, type Resolver } from "./resolve.js";
 import { freshName } from "./rewrite.js";
@@ -34,10 +37,14 @@ import {
 export class Behaviour {
   private readonly world: World;
 
-  /** @param actions what the steps of every process and procedure do. @param span of the spec's name. */
+  /**
+   * @param actions what the steps of every process and procedure do.
+   * @param buffers the store buffers, if there are any. @param span of the spec's name.
+   */
   constructor(
     private readonly resolver: Resolver,
     private readonly actions: ReadonlyMap<Owner, Actions>,
+    private readonly buffers: Buffers | null,
     private readonly span: Span,
   ) {
     this.world = resolver.world;
@@ -62,6 +69,8 @@ export class Behaviour {
     );
     for (const process of processes) {
       for (const local of process.locals.values()) items.push(this.processLocal(process, local));
+      const listed = this.beginsOnListed(process);
+      if (listed !== null) items.push(listed);
     }
     for (const procedure of procedures) {
       for (const local of procedure.locals.values()) items.push(this.procedureLocal(procedure, local));
@@ -69,8 +78,22 @@ export class Behaviour {
     if (procedures.length > 0) {
       items.push(infix("=", ref("stack", span), functionOn("self", all, tuple([], span), span), span));
     }
+    if (this.buffers !== null) items.push(this.buffers.init());
     items.push(infix("=", ref("pc", span), functionOn("self", all, this.firstStep(), span), span));
     return definition("Init", [], junction("/\\", items, span), span);
+  }
+
+  /** A process begins on a CPU that there is. */
+  private beginsOnListed(process: ProcessOwner): Expr | null {
+    const { cpu, name, hasSelf, unit } = process;
+    if (cpu === null || !beginsAnywhere(process)) return null;
+    const { span } = cpu;
+    const doing = `${name} runs on`;
+    if (!hasSelf)
+      return assertListed(cpuBefore(process, process.self, this.world, span), doing, this.world, span);
+    const self = ref("self", unit.name.span);
+    const listed = assertListed(cpuBefore(process, self, this.world, span), doing, this.world, span);
+    return listed && quantifier("forall", named("self", span), this.identities(process), listed, span);
   }
 
   /** A process's steps joined, after the definitions of the steps themselves. */
@@ -125,6 +148,7 @@ export class Behaviour {
       const step = ref(name, at, [ref("self", at)]);
       items.push(quantifier("exists", named("self", at), ref("ProcSet", at), step, at));
     }
+    if (this.buffers !== null) items.push(this.buffers.step());
     if (terminating !== null) items.push(ref(terminating.name.name, span));
     return definition("Next", [], junction("\\/", items, span), span);
   }
@@ -153,7 +177,7 @@ export class Behaviour {
           span: at,
         };
       };
-      const called = this.called(process);
+      const called = calledProcedures(process.code, this.world.procedures);
       items.push(
         this.forAll(process, (self) =>
           all(
@@ -166,6 +190,7 @@ export class Behaviour {
         ),
       );
     }
+    if (this.buffers !== null) items.push(this.buffers.fairness());
     return definition("Spec", [], junction("/\\", items, span), span);
   }
 
@@ -177,24 +202,10 @@ export class Behaviour {
     return definition("Termination", [], prefix("<>", everywhere, span), span);
   }
 
-  /** The procedures that a process may call, directly or through others. */
-  called(process: ProcessOwner): readonly ProcedureOwner[] {
-    const found = new Set<string>();
-    const visit = (owner: Owner): void => {
-      for (const name of this.actions.get(owner)!.calls) {
-        if (found.has(name)) continue;
-        found.add(name);
-        const procedure = this.world.procedures.find((candidate) => candidate.name === name);
-        if (procedure !== undefined) visit(procedure);
-      }
-    };
-    visit(process);
-    return this.world.procedures.filter(({ name }) => found.has(name));
-  }
-
   /** The values of `pc` with which a process may stay for ever. */
   private finalSteps(process: ProcessOwner): readonly string[] {
-    const rests = [process, ...this.called(process)].flatMap((owner) =>
+    const callees: readonly Owner[] = calledProcedures(process.code, this.world.procedures);
+    const rests = [process, ...callees].flatMap((owner) =>
       owner.steps.filter((step) => step.rest).map((step) => step.pc),
     );
     return [...(this.actions.get(process)!.ends ? [DONE] : []), ...rests];

@@ -71,7 +71,7 @@ function localValues(
   for (const local of callee.locals.values()) {
     if (callee.params.includes(local)) continue;
     const { init } = local.declarator;
-    const inside: Place = { owner: callee, self, assigned, scope: new Map() };
+    const inside: Place = { ...place, owner: callee, assigned, scope: new Map() };
     const value = init === null ? ref(DEFAULT_VALUE, span) : resolver.expr(init.expr, inside);
     if (init?.kind === "in") {
       const taken = (name: string) => resolver.avoid(name, null);
@@ -125,7 +125,7 @@ function setLocal(variable: LocalVariable, value: Expr, self: Expr, span: Span):
 }
 
 function setStack(value: Expr, self: Expr, span: Span): NewValue {
-  const variable: StateVariable = { name: "stack", display: "stack", perProcess: false, span };
+  const variable: StateVariable = { name: "stack", display: "stack", perProcess: false, shared: false, span };
   return { variable, formula: update("stack", self, value, span), span };
 }
 

@@ -1,11 +1,14 @@
 /** Collects a spec's processes, procedures and variables, and decides what everything is called in the module. */
-import { aUnit, definedNames, describeUnit, extendedModules } from "../../modules/flatten.js";
+import { extendedModules } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
+import { aUnit, definedNames, describeUnit } from "../../modules/units.js";
 import type { Expr, Name, ProcedureUnit, ProcessUnit, SpecUnit, VarDeclarator } from "../../syntax/ast.js";
 import type { Diagnostic } from "../../syntax/diagnostic.js";
 import { location, type Span } from "../../syntax/source.js";
+import { calledProcedures } from "./called.js";
 import { Expander } from "./expand.js";
-import type { Step } from "./instructions.js";
+import { findInstruction, type Instruction, type Step } from "./instructions.js";
+import { layoutsOf, MEMORY, type Memory, type MemoryChoice } from "./memory-words.js";
 import { exportedNames, Namer, namesGivenBy } from "./names.js";
 import { ref } from "./tree.js";
 import type { LocalVariable, Owner, ProcedureOwner, ProcessOwner, StateVariable, World } from "./world.js";
@@ -18,9 +21,10 @@ const FIXED_WITH_PROCEDURES = ["stack", "defaultInitValue"] as const;
 
 /**
  * Builds the world of a flattened spec. Without processes it holds little more than the variables.
+ * @param under the memory model for words that are shared.
  * @param report takes clashes of names, labels used twice, wrong uses of macros and the like.
  */
-export function declare(program: Program, report: Report): World {
+export function declare(program: Program, under: MemoryChoice, report: Report): World {
   const { units } = program.root;
   const known = knownNames(program);
   const processUnits = units.filter((unit) => unit.kind === "process");
@@ -29,7 +33,6 @@ export function declare(program: Program, report: Report): World {
   const procedureUnits = active ? units.filter((unit) => unit.kind === "procedure") : [];
   const fixed = active ? [...FIXED, ...(procedureUnits.length > 0 ? FIXED_WITH_PROCEDURES : [])] : [];
   checkFixedNames(program, fixed, report);
-  if (active) checkForeignVariables(program, report);
 
   const modelValues = new Set(units.flatMap(modelValueNames));
   const expander = new Expander(units, report);
@@ -49,11 +52,13 @@ export function declare(program: Program, report: Report): World {
       const own = declarator.name.name;
       const display = `${name}.${own}`;
       const { span } = declarator.name;
-      return { name: give(`${name}_${own}`), display, perProcess: many, local: own, declarator, span };
+      const given = give(`${name}_${own}`);
+      return { name: given, display, perProcess: many, shared: false, local: own, declarator, span };
     };
     const paramNames: readonly Name[] = unit.kind === "procedure" ? unit.params : [];
     const params = paramNames.map((param) => local({ name: param, init: null, span: param.span }));
-    const locals = [...params, ...unit.locals.map(local)];
+    const cpu = unit.kind === "process" && unit.on !== null ? local(unit.on) : null;
+    const locals = [...(cpu === null ? [] : [cpu]), ...params, ...unit.locals.map(local)];
     const byName = new Map<string, LocalVariable>();
     for (const variable of locals) addLocal(byName, variable, unit, report);
     const { code, steps } = expander.expand(unit.body);
@@ -66,6 +71,8 @@ export function declare(program: Program, report: Report): World {
       hasSelf: many,
       self,
       locals: byName,
+      cpu,
+      enabled: null,
       code,
       steps,
     };
@@ -74,11 +81,18 @@ export function declare(program: Program, report: Report): World {
   const builtProcesses = processUnits.map(build);
   const builtProcedures = procedureUnits.map(build);
   // Locals have their names by now. Processes come before steps: a step can be told by its process, not vice versa.
-  const complete = <T extends Owner>(owner: Owner): T =>
-    ({ ...owner, definition: give(owner.name, `${owner.name}_process`) }) as T;
-  const processes = builtProcesses.map(({ owner }) => complete<ProcessOwner>(owner));
+  const complete = <T extends Owner>(owner: Owner, enabled: string | null): T =>
+    ({ ...owner, definition: give(owner.name, `${owner.name}_process`), enabled }) as T;
+  const processes = builtProcesses.map(({ owner }) =>
+    complete<ProcessOwner>(owner, isConditional(owner) ? give(`${owner.name}_when`) : null),
+  );
+  const bodies = builtProcedures.map(({ owner }) => owner);
+  const conditional = new Set(
+    processes.filter(isConditional).flatMap(({ code }) => calledProcedures(code, bodies)),
+  );
+  const callerEnabled = conditional.size > 0 ? give("caller_when") : null;
   const procedures = builtProcedures.map(({ owner, params }) => ({
-    ...complete<ProcedureOwner>(owner),
+    ...complete<ProcedureOwner>(owner, conditional.has(owner) ? callerEnabled : null),
     params,
   }));
   nameSteps([...processes, ...procedures], procedures, give);
@@ -86,9 +100,12 @@ export function declare(program: Program, report: Report): World {
   const globals = new Map<string, StateVariable>();
   for (const unit of units) {
     if (unit.kind !== "var") continue;
-    for (const { name } of unit.variables) globals.set(name.name, plainVariable(name.name, name.span));
+    for (const { name } of unit.variables) {
+      globals.set(name.name, { ...plainVariable(name.name, name.span), shared: unit.shared });
+    }
   }
   const own = [...globals.values()];
+  const memory = active ? declareMemory(own, [...processes, ...procedures], under, give, report) : null;
   if (procedures.length > 0) globals.set("stack", plainVariable("stack", program.root.name.span));
   if (active) globals.set("pc", plainVariable("pc", program.root.name.span));
   const locals = [...processes, ...procedures].flatMap((owner) => [...owner.locals.values()]);
@@ -102,7 +119,9 @@ export function declare(program: Program, report: Report): World {
     known,
     generated,
     modelValues,
-    variables: [...own, ...locals, ...book],
+    variables: [...own, ...locals, ...(memory === null ? [] : [memory.buffer]), ...book],
+    cpuOf: procedures.length > 0 && processes.some(({ cpu }) => cpu !== null) ? give("cpu_of") : null,
+    memory,
     report,
   };
 }
@@ -143,7 +162,53 @@ function knownNames(program: Program): ReadonlyMap<string, SpecUnit | null> {
 }
 
 function plainVariable(name: string, span: Span): StateVariable {
-  return { name, display: name, perProcess: false, span };
+  return { name, display: name, perProcess: false, shared: false, span };
+}
+
+function isConditional({ unit }: Owner): boolean {
+  return unit.kind === "process" && unit.when !== null;
+}
+
+/** The words of memory and the names that store buffers need; null where stores take effect at once. */
+function declareMemory(
+  variables: readonly StateVariable[],
+  owners: readonly Owner[],
+  { memory: model, buffer: bound }: MemoryChoice,
+  give: (...wanted: readonly [string, ...string[]]) => string,
+  report: Report,
+): Memory | null {
+  const shared = variables.filter((variable) => variable.shared);
+  const [first] = shared;
+  if (first === undefined) return null;
+  for (const owner of owners) {
+    if (owner.name !== MEMORY) continue;
+    report({
+      code: "P073",
+      severity: "error",
+      message: `a ${owner.kind} cannot be called \`${MEMORY}\` where variables are shared: the steps of memory itself bear that name`,
+      span: owner.unit.name.span,
+      notes: ["choose another name"],
+    });
+  }
+  if (model === "sc") return null;
+  const layouts = layoutsOf(
+    shared,
+    owners.map(({ code }) => code),
+    give,
+    report,
+  );
+  const buffer = { ...plainVariable(give("buffer", "store_buffer"), first.span), display: "store buffers" };
+  const names = {
+    flush: give("flush", "memory_flush"),
+    latest: give("Latest", "LatestStore"),
+    pending: give("Stores", "StoresIn"),
+    barrier: give("Barrier", "WriteBarrier"),
+    without: give("Without", "WithoutStore"),
+  };
+  const isRelease = (one: Instruction): boolean => one.kind === "assign" && one.order === "release";
+  const releases =
+    model === "weak" && owners.some(({ code }) => findInstruction(code, isRelease) !== undefined);
+  return { model, bound, releases, layouts, buffer, names };
 }
 
 /** Names that stay as they are in the module; those of processes and macros do not get there as such. */
@@ -222,22 +287,6 @@ function reportFixed(name: string, span: Span, report: Report): void {
     span,
     notes: ["choose another name"],
   });
-}
-
-/** A module's variables would be nobody's: no step changes them, nothing gives them a first value. */
-function checkForeignVariables(program: Program, report: Report): void {
-  for (const module of extendedModules(program)) {
-    const unit = module.units.find((candidate) => candidate.kind === "variables");
-    if (unit === undefined) continue;
-    const extend = program.root.extends.find((other) => other.name === module.name.name) ?? program.root.name;
-    report({
-      code: "P002",
-      severity: "error",
-      message: `module ${module.name.name} declares variables, which the processes of a spec cannot change`,
-      span: extend.span,
-      notes: ["use `I == INSTANCE …` with variables of the spec in their place"],
-    });
-  }
 }
 
 /**

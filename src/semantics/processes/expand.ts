@@ -122,6 +122,8 @@ export class Expander {
       case "skip":
       case "call":
       case "return":
+      case "barrier":
+      case "migrate":
         return [node];
       default:
         return node satisfies never;
@@ -224,6 +226,7 @@ function newStep(node: LabelledStatement, own: boolean): Step {
     definition: name,
     own,
     rest: node.rest,
+    atomic: node.atomic,
     c: node.c?.value ?? null,
     anchor: node.anchor?.value ?? null,
     span: node.label.span,

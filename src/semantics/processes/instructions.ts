@@ -1,5 +1,13 @@
 /** The text of a process or procedure with macros and inlines expanded, and labels standing for themselves. */
-import type { Expr, Name, Pattern, Selector } from "../../syntax/ast.js";
+import type {
+  Assignment,
+  BarrierStatement,
+  Expr,
+  MigrateStatement,
+  Name,
+  Pattern,
+  Selector,
+} from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
 
 /** A step of a process or procedure: what lies between its label and the next. */
@@ -15,6 +23,8 @@ export interface Step {
   /** Written in the owner itself, not in an inline that it uses. */
   readonly own: boolean;
   readonly rest: boolean;
+  /** May read several shared words under any memory model. */
+  readonly atomic: boolean;
   readonly c: string | null;
   readonly anchor: string | null;
   readonly span: Span;
@@ -40,7 +50,12 @@ export type Instruction = Operation & { readonly use?: Span };
 
 type Operation =
   | { readonly kind: "label"; readonly step: Step; readonly span: Span }
-  | { readonly kind: "assign"; readonly parts: readonly AssignPart[]; readonly span: Span }
+  | {
+      readonly kind: "assign";
+      readonly order: Assignment["order"];
+      readonly parts: readonly AssignPart[];
+      readonly span: Span;
+    }
   | {
       readonly kind: "if";
       readonly condition: Expr;
@@ -64,7 +79,9 @@ type Operation =
   | { readonly kind: "skip"; readonly span: Span }
   | { readonly kind: "goto"; readonly label: Name; readonly scope: LabelScope; readonly span: Span }
   | { readonly kind: "call"; readonly procedure: Name; readonly args: readonly Expr[]; readonly span: Span }
-  | { readonly kind: "return"; readonly span: Span };
+  | { readonly kind: "return"; readonly span: Span }
+  | BarrierStatement
+  | MigrateStatement;
 
 /** Whether an instruction goes to another step, or has steps inside: what follows it then needs a label. */
 export function leavesStep(instruction: Instruction): boolean {
@@ -86,6 +103,8 @@ export function leavesStep(instruction: Instruction): boolean {
     case "assert":
     case "print":
     case "skip":
+    case "barrier":
+    case "migrate":
       return false;
     default:
       return instruction satisfies never;
@@ -113,6 +132,8 @@ export function markUse(code: Code, use: Span): Code {
       case "goto":
       case "call":
       case "return":
+      case "barrier":
+      case "migrate":
         return { ...instruction, use };
       default:
         return instruction satisfies never;

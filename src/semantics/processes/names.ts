@@ -1,8 +1,8 @@
 /** Which names expressions and units use, and the choice of new ones that meet none of them. */
 
-import { definedNames } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
 import { isStandard } from "../../modules/standard/index.js";
+import { definedNames } from "../../modules/units.js";
 import type { Expr, Module, SpecUnit } from "../../syntax/ast.js";
 import { freshName, type Rewriting, rewrite, rewriteDefinition, rewriteInstance } from "./rewrite.js";
 
@@ -89,6 +89,15 @@ export function freeNameCollector(names: Set<string>): Rewriting {
 
 /** The names and operators that a unit of a plain module (no processes) refers to, its own parameters left out. */
 export function unitDependencies(unit: SpecUnit): ReadonlySet<string> {
+  const known = dependenciesOf.get(unit) ?? collectDependencies(unit);
+  dependenciesOf.set(unit, known);
+  return known;
+}
+
+/** Units never change, and whoever orders them asks several times. */
+const dependenciesOf = new WeakMap<SpecUnit, ReadonlySet<string>>();
+
+function collectDependencies(unit: SpecUnit): ReadonlySet<string> {
   const names = new Set<string>();
   const collector = freeNameCollector(names);
   const collect: Rewriting = {

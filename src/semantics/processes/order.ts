@@ -1,7 +1,7 @@
 /** Puts definitions in an order in which each comes after those that it uses, as a TLA+ module needs it. */
 
-import { definedNames } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
+import { definedNames } from "../../modules/units.js";
 import type { TlaUnit } from "../../syntax/ast.js";
 import { allDependencies, definedIn } from "./names.js";
 

@@ -29,32 +29,34 @@ export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic
   const declarators = root.units
     .filter((unit): unit is VarUnit => unit.kind === "var")
     .flatMap((unit) => unit.variables);
-  const variables = [
-    ...foreign.flatMap((unit) => (unit.kind === "variables" ? unit.variables : [])),
-    ...declarators.map((declarator) => declarator.name),
-  ].map(({ name }) => name);
   const withValue = declarators.filter(({ init }) => init !== null);
   const definitions: OperatorDefinition[] = [];
+  const missing = (message: string, at: Name["span"], note: string): void =>
+    report({ code: "P047", severity: "error", message, span: at, notes: [note] });
+  // Variables of a TLA+ module have no initial values of their own: its definitions give them, whatever their names.
+  const module = declarators.map(({ name }) => moduleOf(name, program)).find((name) => name !== undefined);
 
   const init = has("Init");
   for (const { name, span: at, init: value } of declarators) {
     if (init && value !== null) {
-      report({
-        code: "P047",
-        severity: "error",
-        message: `\`${name.name}\` has an initial value here, and \`Init\` is defined too`,
-        span: at,
-        notes: ["without processes, either `Init` says how the variables begin, or every `var` does"],
-      });
-    } else if (!init && !has("Spec") && value === null && variables.length > 0 && has("Next")) {
-      report({
-        code: "P047",
-        severity: "error",
-        message: `nothing says how \`${name.name}\` begins`,
-        span: at,
-        notes: [`give it an initial value: \`var ${name.name} = …\`, or define \`Init\``],
-      });
+      missing(
+        `\`${name.name}\` has an initial value here, and \`Init\` is defined too`,
+        at,
+        "without processes, either `Init` says how the variables begin, or every `var` does",
+      );
+    } else if (!init && !has("Spec") && value === null && has("Next") && module === undefined) {
+      const note = `give it an initial value: \`var ${name.name} = …\`, or define \`Init\``;
+      missing(`nothing says how \`${name.name}\` begins`, at, note);
     }
+  }
+  if (module !== undefined && !has("Spec") && !(init && has("Next"))) {
+    const lacking = ["Init", "Next"].filter((name) => !has(name)).join(" and ");
+    missing(
+      `module ${module} declares variables, but nothing is called ${lacking}, or Spec`,
+      span,
+      `say which of its definitions is meant: \`Spec == …\`, or \`Init == …\` and \`Next == …\``,
+    );
+    return { definitions, specification: null };
   }
   if (!init && withValue.length > 0) {
     const items = declarators.flatMap(({ name, init: value, span: at }): Expr[] =>
@@ -67,31 +69,18 @@ export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic
   if (has("Spec"))
     return { definitions, specification: { name: "Spec", span: defined("Spec")?.span ?? span } };
   if (!has("Next")) {
-    if (variables.length > 0) {
-      report({
-        code: "P047",
-        severity: "error",
-        message: `${root.name.name} has variables, but nothing says how they change`,
+    if (declarators.length > 0) {
+      missing(
+        `${root.name.name} has variables, but nothing says how they change`,
         span,
-        notes: [
-          "write a `process`, or define `Next`; a library is not checked itself, but extended by a spec",
-        ],
-      });
+        "write a `process`, or define `Next`; a library is not checked itself, but extended by a spec",
+      );
     }
     return { definitions, specification: null };
   }
   if (!has("vars")) {
-    definitions.push(
-      definition(
-        "vars",
-        [],
-        tuple(
-          variables.map((name) => ref(name, span)),
-          span,
-        ),
-        span,
-      ),
-    );
+    const variables = declarators.map(({ name }) => ref(name.name, span));
+    definitions.push(definition("vars", [], tuple(variables, span), span));
   }
   const box: Expr = {
     kind: "actionBox",
@@ -103,4 +92,12 @@ export function plainBehaviour(program: Program, report: (diagnostic: Diagnostic
   const spec = junction("/\\", [ref("Init", span), prefix("[]", box, span)], span);
   definitions.push(definition("Spec", [], spec, span));
   return { definitions, specification: { name: "Spec", span } };
+}
+
+/** The TLA+ module whose text a name stands in; undefined for a name of a spec. */
+function moduleOf({ span }: Name, { modules, root }: Program): string | undefined {
+  if (span.source === root.name.span.source) return undefined;
+  return [...modules.values()].find(
+    ({ form, span: whole }) => form === "module" && whole.source === span.source,
+  )?.name.name;
 }

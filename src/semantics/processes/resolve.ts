@@ -7,13 +7,19 @@ import type {
   Reference,
   SpecUnit,
 } from "../../syntax/ast.js";
-import { nearest } from "../../syntax/nearest.js";
-import { location, type Span } from "../../syntax/source.js";
+import type { Span } from "../../syntax/source.js";
+import { cpuBefore, THIS_CPU } from "./cpus.js";
+import type { MemorySight } from "./memory-path.js";
+import { asAccess, Views } from "./memory-view.js";
 import { allDependencies, definedIn, freeNames } from "./names.js";
 import { type Rewriting, rewrite, rewriteDefinition, rewriteInstance, type Scope } from "./rewrite.js";
 import { substituteNames } from "./substitute.js";
 import { apply, prime, ref } from "./tree.js";
+import { reportUnknown, reportUnknownLocal } from "./unknown-names.js";
 import { findOwner, type Owner, type StateVariable, type World } from "./world.js";
+
+/** `seen(cpu, x)`: what a CPU sees of memory. */
+const SEEN = "seen";
 
 /** Where an expression stands. */
 export interface Place {
@@ -25,10 +31,18 @@ export interface Place {
   readonly assigned: ReadonlyMap<string, Span>;
   /** Names bound by the statements around. */
   readonly scope: Scope;
+  /** What is seen of shared variables; null: memory as it is. */
+  readonly memory: MemorySight | null;
 }
 
 /** Outside all processes. */
-export const outside: Place = { owner: null, self: null, assigned: new Map(), scope: new Map() };
+export const outside: Place = {
+  owner: null,
+  self: null,
+  assigned: new Map(),
+  scope: new Map(),
+  memory: null,
+};
 
 /** Turns expressions of the spec into expressions of the module. */
 export class Resolver {
@@ -38,12 +52,18 @@ export class Resolver {
   readonly mentioned = new Set<string>();
   private readonly definitions = new Map<string, SpecUnit>();
   private readonly reads = new Map<SpecUnit, ReadonlySet<string>>();
+  /** What CPUs see of memory; null where every store is visible at once. */
+  readonly views: Views | null;
 
-  constructor(readonly world: World) {}
+  constructor(readonly world: World) {
+    this.views = world.memory && new Views(world.memory, (name, binder) => this.avoid(name, binder));
+  }
 
   /** The expression as it stands in the module. */
   expr(expr: Expr, place: Place): Expr {
-    return rewrite(expr, this.rewriting(place), place.scope);
+    const resolved = rewrite(expr, this.rewriting(place), place.scope);
+    place.memory?.reads?.note(resolved);
+    return resolved;
   }
 
   /** Whether a binder of this name in a step would catch something that it does not mean. */
@@ -89,6 +109,8 @@ export class Resolver {
     return {
       avoid: place.self === null ? this.avoidOutside : this.avoid,
       visit: (node, scope, again) => {
+        const seen = this.seen(node, place, scope, again);
+        if (seen !== undefined) return seen;
         if (node.kind === "field") return this.outsideLocal(node, place, scope, again);
         return node.kind === "reference" && node.path.length === 0
           ? this.reference(node, place, scope, again)
@@ -111,6 +133,10 @@ export class Resolver {
       return local.perProcess && place.self !== null ? apply(value, place.self, span) : value;
     }
     if (name === "self" && place.self !== null) return place.self;
+    if (name === THIS_CPU && place.self !== null && !this.world.known.has(name))
+      return this.thisCpu(place, span);
+    if (name === SEEN && node.args.length > 0 && !this.world.known.has(name))
+      return this.seenBy(node, place, scope, again);
     const global = this.world.globals.get(name);
     if (global !== undefined) return this.read(global, place, span);
 
@@ -118,7 +144,7 @@ export class Resolver {
     if (owner !== undefined) return { ...node, name: owner.definition, args: node.args.map(again) };
     if (this.world.known.has(name)) return this.use(node, place, scope, again);
     if (this.world.modelValues.has(name)) this.modelValuesUsed.add(name);
-    else this.reportUnknown(name, span, place);
+    else reportUnknown(name, span, place.owner, this.world);
     return undefined;
   }
 
@@ -126,6 +152,73 @@ export class Resolver {
   private read(variable: StateVariable, place: Place, span: Span): Expr {
     const plain = ref(variable.name, span);
     return place.assigned.has(variable.name) ? prime(plain, span) : plain;
+  }
+
+  /** A shared variable as the CPU of this place sees it. */
+  private seen(node: Expr, place: Place, scope: Scope, again: (part: Expr) => Expr): Expr | undefined {
+    if (place.memory === null || this.views === null) return undefined;
+    if (node.kind === "operator" && node.op === "DOMAIN") return this.domain(node, scope);
+    const access = asAccess(node);
+    if (access === null || scope.has(access.name) || !this.isShared(access.name)) return undefined;
+    place.memory.touch(node.span);
+    // Given a value in this step by an `rmw`: memory has it already, but another CPU may look past it.
+    const { buffer, reads } = place.memory;
+    if (!place.assigned.has(access.name)) return this.views.read(access, buffer, again);
+    return reads === null ? this.views.readNew(access, buffer, again, node.span) : undefined;
+  }
+
+  /** Stores to elements leave the domain as it is, so that asking for it reads none of them. */
+  private domain(node: OperatorUse, scope: Scope): Expr | undefined {
+    const access = asAccess(node.operands[0]!);
+    if (access === null || access.parts.length > 0 || scope.has(access.name)) return undefined;
+    return this.world.memory?.layouts.get(access.name)?.kind === "elements" ? node : undefined;
+  }
+
+  private isShared(name: string): boolean {
+    return this.world.globals.get(name)?.shared === true;
+  }
+
+  private thisCpu(place: Place, span: Span): Expr {
+    const { owner, self } = place;
+    if (owner?.cpu) {
+      const value = this.read(owner.cpu, place, span);
+      return owner.cpu.perProcess ? apply(value, self!, span) : value;
+    }
+    if (owner?.kind === "procedure" && this.world.cpuOf !== null) this.mentioned.add(this.world.cpuOf);
+    return owner === null ? self! : cpuBefore(owner, self!, this.world, span);
+  }
+
+  /** `seen(cpu, x[i])`: what that CPU would read, its own stores laid over memory. */
+  private seenBy(node: Reference, place: Place, scope: Scope, again: (part: Expr) => Expr): Expr | undefined {
+    const [cpu, what] = node.args;
+    if (cpu === undefined || what === undefined || node.args.length > 2) {
+      this.reportSeen("`seen` takes a CPU and a shared variable, an element or a field of one", node.span);
+      return undefined;
+    }
+    const names = [...freeNames(what)].filter((name) => !scope.has(name));
+    if (
+      !names.some((name) => this.isShared(name) || [...this.readBy(name)].some((one) => this.isShared(one)))
+    ) {
+      this.reportSeen("`seen` asks what a CPU sees of memory, but nothing here is a `shared var`", what.span);
+    }
+    const { memory } = this.world;
+    const index = again(cpu);
+    if (memory === null) return again(what);
+    const of =
+      place.memory?.of.bind(place.memory) ??
+      ((one: Expr, span: Span) => apply(ref(memory.buffer.name, span), one, span));
+    const sight: MemorySight = { buffer: of(index, node.span), reads: null, of, touch: () => {} };
+    return rewrite(what, this.rewriting({ ...place, memory: sight }), scope);
+  }
+
+  private reportSeen(message: string, span: Span): void {
+    this.world.report({
+      code: "P072",
+      severity: "error",
+      message,
+      span,
+      notes: ["write for example `seen(0, x)`, `seen(self, x[i].f)`"],
+    });
   }
 
   /** `umount.sum`, `closer[t].held`, and `closer.held` for the function as a whole. */
@@ -145,7 +238,7 @@ export class Resolver {
     if (owner === undefined) return undefined;
     const local = owner.locals.get(node.name.name);
     if (local === undefined) {
-      this.reportUnknownLocal(owner, node);
+      reportUnknownLocal(owner, node, this.world);
       return ref("TRUE", span);
     }
     const value = this.read(local, place, span);
@@ -180,7 +273,7 @@ export class Resolver {
       case "let":
         for (const unit of node.units) {
           if (unit.kind !== "instanceDefinition") continue;
-          this.reportOld(unit.name.name, unit.name.span, this.changedIn(this.readIn(unit), place));
+          this.reportOld(unit.name.name, unit.name.span, this.changedIn(this.readIn(unit), place), place);
         }
         return undefined;
       default:
@@ -203,7 +296,7 @@ export class Resolver {
     const expanded = unit?.kind === "definition" ? this.unfold(unit, args, place, scope) : null;
     if (expanded !== null) return expanded;
     if (node.kind === "reference" && this.isAllNew(node, place)) return prime(node, node.span);
-    this.reportOld(name, node.span, changed);
+    this.reportOld(name, node.span, changed, place);
     return undefined;
   }
 
@@ -231,9 +324,10 @@ export class Resolver {
       {
         avoid,
         visit: (node, scope, again) =>
-          node.kind === "reference" && node.path.length === 0 && place.assigned.has(node.name)
+          this.seen(node, place, scope, again) ??
+          (node.kind === "reference" && node.path.length === 0 && place.assigned.has(node.name)
             ? prime(node, node.span)
-            : this.use(node, place, new Map([...around, ...scope]), again),
+            : this.use(node, place, new Map([...around, ...scope]), again)),
       },
       params,
     );
@@ -241,11 +335,27 @@ export class Resolver {
   }
 
   private changedIn(reads: ReadonlySet<string>, place: Place): readonly string[] {
-    return [...place.assigned.keys()].filter((name) => reads.has(name));
+    const names = new Set(place.assigned.keys());
+    if (place.memory !== null) for (const name of this.world.memory?.layouts.keys() ?? []) names.add(name);
+    return [...names].filter((name) => reads.has(name));
   }
 
-  private reportOld(name: string, span: Span, changed: readonly string[]): void {
+  private reportOld(name: string, span: Span, changed: readonly string[], place: Place): void {
     if (changed.length === 0) return;
+    const shared = changed.filter((one) => this.isShared(one));
+    if (place.memory !== null && shared.length > 0) {
+      this.world.report({
+        code: "P067",
+        severity: "error",
+        message: `\`${name}\` reads ${shared.join(", ")}, but not as this step's CPU sees it`,
+        span,
+        notes: [
+          "a recursive definition, or one of an instance, cannot be told of store buffers",
+          "hand it what it reads as an argument, read in an `atomic` step",
+        ],
+      });
+      return;
+    }
     const names = changed.map((one) => this.displayOf(one)).join(", ");
     this.world.report({
       code: "P048",
@@ -284,67 +394,6 @@ export class Resolver {
   private displayOf(name: string): string {
     return this.world.variables.find((variable) => variable.name === name)?.display ?? name;
   }
-
-  private reportUnknownLocal(owner: Owner, node: FieldAccess): void {
-    const names = [...owner.locals.keys()];
-    const guess = nearest(node.name.name, names);
-    this.world.report({
-      code: "P039",
-      severity: "error",
-      message: `${owner.kind} ${owner.name} has no local \`${node.name.name}\``,
-      span: node.name.span,
-      ...(guess === undefined
-        ? { notes: [names.length === 0 ? "it has no locals" : `its locals are ${names.join(", ")}`] }
-        : { notes: [`did you mean \`${guess}\`?`], fix: { span: node.name.span, text: guess } }),
-    });
-  }
-
-  /**
-   * A name that nothing outside the processes defines. Where it looks like a local, the elaborator's answer would
-   * be of little help: it knows only what the translation calls the local.
-   */
-  private reportUnknown(name: string, span: Span, place: Place): void {
-    if (BUILT_IN.has(name) || this.world.generated.has(name)) return;
-    const { report } = this.world;
-    const owners: readonly Owner[] = [...this.world.processes, ...this.world.procedures];
-    const owner = owners.find((candidate) => candidate.locals.has(name));
-    const guess = nearest(name, place.owner?.locals.keys() ?? []);
-    if (owner !== undefined) {
-      const variable = owner.locals.get(name)!;
-      const written = variable.perProcess ? `${owner.name}[p].${name}` : `${owner.name}.${name}`;
-      report({
-        code: "P041",
-        severity: "error",
-        message: `\`${name}\` is a local of ${owner.kind} ${owner.name} and not seen here under that name`,
-        span,
-        notes: [
-          `from outside it is \`${written}\``,
-          `it is declared at ${location(variable.declarator.span)}`,
-        ],
-        ...(!variable.perProcess && { fix: { span, text: written } }),
-      });
-    } else if (name === "self" && owners.length > 0) {
-      report({
-        code: "P041",
-        severity: "error",
-        message: "`self` has a meaning only inside a process or procedure",
-        span,
-        notes: ["give the definition a parameter, and `self` as its argument where a process uses it"],
-      });
-    } else if (guess !== undefined) {
-      report({
-        code: "P041",
-        severity: "error",
-        message: `there is no \`${name}\` in ${place.owner?.kind} ${place.owner?.name}, nor outside`,
-        span,
-        notes: [`did you mean \`${guess}\`?`],
-        fix: { span, text: guess },
-      });
-    }
-  }
 }
-
-/** Names that are there in every module. */
-const BUILT_IN: ReadonlySet<string> = new Set(["TRUE", "FALSE", "BOOLEAN", "STRING"]);
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -45,6 +45,17 @@ export function freshName(wanted: string, taken: (name: string) => boolean): str
   for (let number = 1; ; number++) if (!taken(`${wanted}_${number}`)) return `${wanted}_${number}`;
 }
 
+/**
+ * The scope of statements that come after those of another scope, but stand inside of its binders now: names bound
+ * there are not seen, and not to be bound again. No name is written like the keys that keep them.
+ */
+export function scopeBehind(inner: Scope, outer: Scope): Scope {
+  const scope = new Map(outer);
+  const visible = new Set(outer.values());
+  for (const name of inner.values()) if (!visible.has(name)) scope.set(`(${name})`, name);
+  return scope;
+}
+
 /** The names that a pattern binds. */
 function patternNames(pattern: Pattern): readonly Name[] {
   return pattern.kind === "name" ? [pattern] : pattern.names;

@@ -146,9 +146,12 @@ class Substitution {
       case "call":
       case "use":
         return { ...node, args: node.args.map(expr) };
+      case "migrate":
+        return { ...node, to: expr(node.to) };
       case "skip":
       case "goto":
       case "return":
+      case "barrier":
         return node;
       default:
         return node satisfies never;

@@ -2,7 +2,9 @@
 import { type Config, emptyConfig } from "../../modules/config.js";
 import { extendedModules, flatten } from "../../modules/flatten.js";
 import type { Program } from "../../modules/load.js";
-import { expectationsOf, patchesOf, scenariosOf } from "../../modules/variants.js";
+import { DEFAULT_BUFFER } from "../../modules/memory-model.js";
+import { marksDefinition } from "../../modules/units.js";
+import { expectationsOf, kernelOf, patchesOf, runsOf, scenariosOf } from "../../modules/variants.js";
 import type {
   ClaimUnit,
   ConstUnit,
@@ -19,18 +21,26 @@ import type {
 import { type Diagnostic, SpecError } from "../../syntax/diagnostic.js";
 import { nearest } from "../../syntax/nearest.js";
 import type { Span } from "../../syntax/source.js";
+import type { MemorySource } from "../build-model.js";
 import type { StepInfo } from "../core.js";
+import type { RunSource } from "../runs.js";
 import { type Actions, compileSteps } from "./actions.js";
 import { Behaviour } from "./behaviour.js";
+import { conditions, cpuMap } from "./conditions.js";
 import { checkModelValues, mentionedModelValues, ownModelValue, translateConstants } from "./constants.js";
+import { assertsCpus } from "./cpus.js";
 import { declare } from "./declare.js";
 import { checkIdentities } from "./identities.js";
 import { findInstruction, type Instruction, type Step } from "./instructions.js";
+import { bufferOwners, checkCpus } from "./memory-cpus.js";
+import { Buffers } from "./memory-flush.js";
+import { MEMORY, type Memory, type MemoryChoice } from "./memory-words.js";
 import { freeNames, Namer, unitDependencies } from "./names.js";
 import { inOrder } from "./order.js";
 import { misspeltSteps } from "./pc-values.js";
 import { plainBehaviour } from "./plain.js";
 import { outside, Resolver } from "./resolve.js";
+import { type RunContext, translateRuns } from "./runs.js";
 import { definition } from "./tree.js";
 import { DEFAULT_VALUE, type Owner, type World } from "./world.js";
 
@@ -39,6 +49,8 @@ export interface TranslatedProcess {
   readonly name: string;
   readonly many: boolean;
   readonly identity: Expr;
+  /** The variable that says which CPU it runs on. */
+  readonly cpu: string | null;
   readonly anchor: string | null;
   readonly span: Span;
 }
@@ -54,6 +66,10 @@ export interface Translation {
   /** What the user calls variables whose names the translation made. */
   readonly displayNames: ReadonlyMap<string, string>;
   readonly processes: readonly TranslatedProcess[];
+  readonly memory: MemorySource;
+  readonly runs: readonly RunSource[];
+  /** The kernel version that the spec says it models. */
+  readonly kernel: string | null;
   /** Definitions of state predicates that some reachable state must satisfy. */
   readonly witnesses: readonly Name[];
   /** Definitions that name what reviews compare. */
@@ -68,14 +84,31 @@ export interface Translation {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** How a spec is to be translated, beside what it says itself. */
+export interface TranslationOptions extends Partial<MemoryChoice> {
+  /** A patch is applied, so that scripted runs may name steps which are gone. */
+  readonly patched?: boolean;
+  /** What is checked is not the spec as it stands, so that scripted runs may name what is not there. */
+  readonly variant?: boolean;
+}
+
 /**
  * Translates a spec into the TLA+ module that it means. Steps have PlusCal's granularity; `pc` and `stack` are as
  * there. The spec should be the result of `applyVariant`; one that is not flat yet is flattened.
+ * Under a memory model with store buffers it is translated without them first: what is wrong with its statements is
+ * said in words that have nothing to do with buffers.
  * @throws SpecError with everything that is wrong with its processes.
  */
-export function translateSpec(program: Program): Translation {
+export function translateSpec(program: Program, options: TranslationOptions = {}): Translation {
+  const { memory = "sc", buffer = DEFAULT_BUFFER, patched = false } = options;
+  const how = { patched, variant: options.variant ?? patched };
   const flat = flatten(program);
-  const diagnostics: Diagnostic[] = [];
+  const visible = translateUnder({ memory: "sc", buffer }, flat, how);
+  return memory === "sc" ? visible : translateUnder({ memory, buffer }, flat, how);
+}
+
+function translateUnder(choice: MemoryChoice, flat: Program, how: Omit<RunContext, "collect">): Translation {
+  let diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     const same = ({ message, span }: Diagnostic) =>
       message === diagnostic.message &&
@@ -83,8 +116,15 @@ export function translateSpec(program: Program): Translation {
       span?.source === diagnostic.span?.source;
     if (!diagnostics.some(same)) diagnostics.push(diagnostic);
   };
-  const translator = new Translator(flat, report);
-  const translation = translator.run();
+  const collect = (work: () => void): readonly Diagnostic[] => {
+    const outer = diagnostics;
+    diagnostics = [];
+    work();
+    const found = diagnostics;
+    diagnostics = outer;
+    return found;
+  };
+  const translation = new Translator(flat, choice, report).run({ ...how, collect });
   if (diagnostics.length > 0) throw new SpecError(inTextOrder(diagnostics));
   return translation;
 }
@@ -117,16 +157,17 @@ class Translator {
 
   constructor(
     private readonly program: Program,
+    private readonly choice: MemoryChoice,
     private readonly report: (diagnostic: Diagnostic) => void,
   ) {
     this.root = program.root;
     this.units = program.root.units;
-    this.world = declare(program, report);
+    this.world = declare(program, choice, report);
     this.resolver = new Resolver(this.world);
     this.namer = new Namer([...this.world.known.keys(), ...this.world.generated, ...this.world.modelValues]);
   }
 
-  run(): Translation {
+  run(context: RunContext): Translation {
     const { units, world, resolver, root, program } = this;
     const { span } = root.name;
     checkModelValues(units, world.known, this.report);
@@ -139,6 +180,8 @@ class Translator {
     const claims = units.filter((unit) => unit.kind === "claim").map((unit) => resolver.unit(unit));
     const behaviour = world.processes.length > 0 ? this.processes() : this.withoutProcesses();
 
+    const runs = translateRuns(runsOf(root), resolver, context);
+    // Now all that mentions model values has been resolved.
     const values = mentionedModelValues(resolver.modelValuesUsed, units);
     const settings = [...constants.settings, ...values.settings];
     const declarations = [...constants.units.filter((unit) => unit.kind === "constants"), ...values.units];
@@ -154,10 +197,12 @@ class Translator {
       ...constants.units.filter((unit) => unit.kind !== "constants"),
       ...written,
       ...behaviour.units,
-      ...claims.map((claim) => ({
-        ...definition(claim.name.name, [], claim.body, claim.span),
-        name: claim.name,
-      })),
+      ...claims
+        .filter((claim) => !marksDefinition(claim))
+        .map((claim) => ({
+          ...definition(claim.name.name, [], claim.body, claim.span),
+          name: claim.name,
+        })),
     ];
     const named = (kind: ClaimUnit["claim"]) =>
       claims.filter((unit) => unit.claim === kind).map((unit) => unit.name);
@@ -185,9 +230,13 @@ class Translator {
         name,
         many: unit.identity.kind === "in",
         identity: resolver.expr(unit.identity.expr, outside),
+        cpu: unit.on === null ? null : (world.processes.find((one) => one.name === name)?.cpu?.name ?? null),
         anchor: unit.anchor?.value ?? null,
         span: unit.name.span,
       })),
+      memory: this.memory(),
+      runs,
+      kernel: kernelOf(root)?.version.value ?? null,
       witnesses: named("reachable"),
       views: named("view"),
       symmetries,
@@ -223,14 +272,33 @@ class Translator {
     }
   }
 
+  private memory(): MemorySource {
+    const { choice, world } = this;
+    const shared =
+      world.processes.length === 0 ? [] : [...world.globals.values()].filter((one) => one.shared);
+    return {
+      model: choice.memory,
+      buffer: choice.buffer,
+      shared: shared.map(({ display }) => display),
+      variable: world.memory?.buffer.name ?? null,
+    };
+  }
+
   private processes(): TranslatedBehaviour {
     const { world, resolver, root } = this;
+    const { span } = root.name;
     checkIdentities(world);
     const owners: readonly Owner[] = [...world.processes, ...world.procedures];
     const actions = new Map<Owner, Actions>(owners.map((owner) => [owner, compileSteps(owner, resolver)]));
     for (const owner of owners)
       for (const step of owner.steps) this.steps.set(step.definition, stepInfo(owner, step));
-    const behaviour = new Behaviour(resolver, actions, root.name.span);
+    const buffers =
+      world.memory && new Buffers(world.memory, world, bufferOwners(world, span), resolver.avoid, span);
+    if (world.memory !== null) {
+      checkCpus(world, (owner) => actions.get(owner)!.touchesMemory);
+      this.steps.set(world.memory.names.flush, flushInfo(world.memory));
+    }
+    const behaviour = new Behaviour(resolver, actions, buffers, span);
     const globals = this.units.flatMap((unit) => (unit.kind === "var" ? unit.variables : []));
     const terminating = behaviour.terminating(
       world.known.has("Terminating") ? this.namer.take("Terminating_1") : "Terminating",
@@ -240,6 +308,13 @@ class Translator {
       units: [
         ...behaviour.frame(),
         behaviour.init(globals),
+        ...(world.cpuOf !== null && resolver.mentioned.has(world.cpuOf)
+          ? [cpuMap(resolver, world.cpuOf, span)]
+          : []),
+        ...conditions(resolver, span),
+        ...(resolver.views?.definitions() ?? []),
+        ...(buffers?.definitions([...actions.values()].flatMap((one) => [...one.definitions.values()])) ??
+          []),
         ...owners.flatMap((owner) => behaviour.steps(owner)),
         ...(terminating === null ? [] : [terminating]),
         behaviour.next(terminating),
@@ -248,13 +323,28 @@ class Translator {
       ],
       specification: { name: "Spec", span: root.name.span },
       needs: [
-        ...(world.procedures.length > 0 ? ["Sequences"] : []),
-        ...(owners.some(({ code }) => findInstruction(code, speaks) !== undefined) ? ["TLC"] : []),
+        ...(buffers === null ? [] : ["Naturals"]),
+        ...(world.procedures.length > 0 || buffers !== null ? ["Sequences"] : []),
+        ...(assertsCpus(world) || owners.some(({ code }) => findInstruction(code, speaks) !== undefined)
+          ? ["TLC"]
+          : []),
       ],
     };
   }
 
   private withoutProcesses(): TranslatedBehaviour {
+    const shared = this.units.find((unit) => unit.kind === "var" && unit.shared);
+    if (this.choice.memory !== "sc" && shared !== undefined) {
+      this.report({
+        code: "P077",
+        severity: "error",
+        message: `${this.root.name.name} has no processes, so nothing says how \`shared\` variables are stored to`,
+        span: shared.span,
+        notes: [
+          `${this.choice.memory} is a model of what processes store; check it under sc, or write processes`,
+        ],
+      });
+    }
     const { definitions, specification } = plainBehaviour(this.program, this.report);
     return { units: definitions.map((unit) => this.resolver.unit(unit)), specification, needs: [] };
   }
@@ -293,6 +383,9 @@ function isWritten(unit: SpecUnit): unit is Exclude<TlaUnit, { kind: "constants"
     case "scenario":
     case "patch":
     case "expect":
+    case "kernel":
+    case "memory":
+    case "run":
       return false;
     default:
       return unit satisfies never;
@@ -310,7 +403,21 @@ function speaks(instruction: Instruction): boolean {
 
 function stepInfo(owner: Owner, step: Step): StepInfo {
   const anchor = step.anchor ?? (step.own ? (owner.unit.anchor?.value ?? null) : null);
-  return { name: step.name, process: owner.name, c: step.c, anchor, rest: step.rest, span: step.span };
+  return {
+    kind: "process",
+    name: step.name,
+    process: owner.name,
+    c: step.c,
+    anchor,
+    rest: step.rest,
+    span: step.span,
+  };
+}
+
+/** The step in which a store that a CPU's buffer held becomes visible. */
+function flushInfo({ buffer }: Memory): StepInfo {
+  const nothing = { c: null, anchor: null, rest: false };
+  return { kind: "memory", name: "flush", process: MEMORY, ...nothing, span: buffer.span };
 }
 
 function symmetryWarning({ span }: SymmetryUnit): Diagnostic {

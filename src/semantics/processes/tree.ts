@@ -19,6 +19,15 @@ export function text(value: string, span: Span): Expr {
   return { kind: "string", value, span };
 }
 
+export function number(value: number, span: Span): Expr {
+  return { kind: "number", text: String(value), base: 10, span };
+}
+
+/** `[name |-> value, …]`. */
+export function record(fields: readonly (readonly [string, Expr])[], span: Span): Expr {
+  return { kind: "record", fields: fields.map(([name, value]) => ({ name: { name, span }, value })), span };
+}
+
 export function tuple(items: readonly Expr[], span: Span): Expr {
   return { kind: "tuple", items, span };
 }

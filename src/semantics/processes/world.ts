@@ -4,6 +4,7 @@ import type { Expr, ProcedureUnit, ProcessUnit, SpecUnit, VarDeclarator } from "
 import type { Diagnostic } from "../../syntax/diagnostic.js";
 import type { Source, Span } from "../../syntax/source.js";
 import type { Code, Step } from "./instructions.js";
+import type { Memory } from "./memory-words.js";
 
 /** A variable of the module. */
 export interface StateVariable {
@@ -13,6 +14,8 @@ export interface StateVariable {
   readonly display: string;
   /** A function over process identities, of which each process sees its own element. */
   readonly perProcess: boolean;
+  /** Words of memory: a store to it may go through a CPU's buffer. */
+  readonly shared: boolean;
   /** Where it is declared. */
   readonly span: Span;
 }
@@ -37,6 +40,10 @@ export interface Owner {
   readonly self: Expr;
   /** Parameters first. */
   readonly locals: ReadonlyMap<string, LocalVariable>;
+  /** The local that says which CPU it runs on; null: a CPU of its own, and always in a procedure. */
+  readonly cpu: LocalVariable | null;
+  /** The definition of what each of its steps waits for besides its own conditions; null: nothing. */
+  readonly enabled: string | null;
   readonly code: Code;
   readonly steps: readonly Step[];
 }
@@ -69,6 +76,10 @@ export interface World {
   readonly modelValues: ReadonlySet<string>;
   /** All variables of the module in the order of their declaration. */
   readonly variables: readonly StateVariable[];
+  /** The definition that maps identities to CPUs, for procedures; null where every process has a CPU of its own. */
+  readonly cpuOf: string | null;
+  /** Null: stores take effect at once, or nothing is shared. */
+  readonly memory: Memory | null;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -38,12 +38,14 @@ export function buildJunction(
   };
 }
 
+/** `IF p THEN a ELSE b`. */
 export function buildIf(context: BuildContext, node: IfThenElseCstNode): Expr {
   const [condition, then, otherwise] = node.children.expression.map((e) => context.expression(e));
   const span = cover(context.spanOf(node.children.If[0]!), otherwise!.span);
   return { kind: "if", condition: condition!, then: then!, else: otherwise!, span };
 }
 
+/** `CASE p -> a [] q -> b [] OTHER -> c`. */
 export function buildCase(context: BuildContext, node: CaseOfCstNode): Expr {
   const { Case, caseArm, expression } = node.children;
   const arms = caseArm.map(({ children: c }) => {
@@ -55,6 +57,7 @@ export function buildCase(context: BuildContext, node: CaseOfCstNode): Expr {
   return { kind: "case", arms, other, span };
 }
 
+/** `LET units IN body`. */
 export function buildLet(context: BuildContext, node: LetInCstNode): Expr {
   const { Let, localDefinition, expression } = node.children;
   const units = localDefinition.map((unit) => buildLocalDefinition(context, unit));
@@ -62,6 +65,7 @@ export function buildLet(context: BuildContext, node: LetInCstNode): Expr {
   return { kind: "let", units, body, span: cover(context.spanOf(Let[0]!), body.span) };
 }
 
+/** `\A x \in S : p` and `\E x \in S : p`, with or without sets. */
 export function buildQuantifier(context: BuildContext, node: QuantifiedCstNode): Expr {
   const c = node.children;
   const word = (c.ForAll ?? c.Exists)![0]!;
@@ -75,6 +79,7 @@ export function buildQuantifier(context: BuildContext, node: QuantifiedCstNode):
   };
 }
 
+/** `\AA x : p` and `\EE x : p`. */
 export function buildTemporalQuantifier(context: BuildContext, node: TemporallyQuantifiedCstNode): Expr {
   const c = node.children;
   const word = (c.TemporalForAll ?? c.TemporalExists)![0]!;
@@ -88,6 +93,7 @@ export function buildTemporalQuantifier(context: BuildContext, node: TemporallyQ
   };
 }
 
+/** `CHOOSE x \in S : p`, with or without a set. */
 export function buildChoose(context: BuildContext, node: ChooseCstNode): Expr {
   const c = node.children;
   const body = context.expression(c.expression[0]!);
@@ -102,6 +108,7 @@ export function buildChoose(context: BuildContext, node: ChooseCstNode): Expr {
   };
 }
 
+/** `LAMBDA x, y : e`. */
 export function buildLambda(context: BuildContext, node: LambdaCstNode): Expr {
   const { Lambda, Identifier, expression } = node.children;
   const body = context.expression(expression[0]!);

@@ -8,7 +8,7 @@ import type { Source, Span } from "../source.js";
  * How deep a tree may get. Chains of operators deepen it without nesting in the text, and every later phase walks
  * trees recursively, so the limit stands here and not in each of them.
  */
-export const TREE_DEPTH_LIMIT = 1000;
+const TREE_DEPTH_LIMIT = 1000;
 
 /** What building a tree needs to know, and the diagnostics found on the way. */
 export class BuildContext {

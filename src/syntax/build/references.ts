@@ -41,7 +41,7 @@ export function nameOrOperator(token: IToken): string {
   return token.tokenType.name === "OperatorName" ? (operatorName(token.image) ?? token.image) : token.image;
 }
 
-export function buildArguments(context: BuildContext, node: CallArgumentsCstNode): Expr[] {
+function buildArguments(context: BuildContext, node: CallArgumentsCstNode): Expr[] {
   return node.children.expression.map((expression) => context.expression(expression));
 }
 

@@ -2,7 +2,9 @@
 import type { IToken } from "chevrotain";
 import type {
   ConstUnitCstNode,
+  DeclaratorCstNode,
   LocalsCstNode,
+  MemoryUnitCstNode,
   ModelValueCstNode,
   PatchEditCstNode,
   PatchUnitCstNode,
@@ -16,6 +18,8 @@ import type {
   ClaimUnit,
   ConstUnit,
   ConstValue,
+  Expr,
+  MemoryUnit,
   Module,
   PatchEdit,
   PatchUnit,
@@ -30,7 +34,8 @@ import { cover } from "../source.js";
 import { type BuildContext, endOf } from "./context.js";
 import { buildParameter } from "./definitions.js";
 import { buildExpectation } from "./expectations.js";
-import { buildString } from "./literals.js";
+import { buildNumber, buildString } from "./literals.js";
+import { buildRun } from "./runs.js";
 import { buildAnchor, buildBlock } from "./statements.js";
 import { buildEach, buildUnit } from "./units.js";
 
@@ -51,10 +56,15 @@ function buildSpecUnit(context: BuildContext, node: SpecUnitCstNode): SpecUnit |
   const c = node.children;
   if (c.constUnit) return buildConst(context, c.constUnit[0]!);
   if (c.varUnit) {
-    const locals = c.varUnit[0]!.children.locals[0]!;
-    const variables = buildDeclarators(context, locals);
-    const span = cover(context.spanOf(locals.children.VarWord[0]!), variables.at(-1)!.span);
-    return { kind: "var", variables, span };
+    const { SharedWord, locals } = c.varUnit[0]!.children;
+    const variables = buildDeclarators(context, locals[0]!);
+    const start = context.spanOf((SharedWord ?? locals[0]!.children.VarWord)[0]!);
+    return {
+      kind: "var",
+      shared: SharedWord !== undefined,
+      variables,
+      span: cover(start, variables.at(-1)!.span),
+    };
   }
   if (c.macroUnit) {
     const m = c.macroUnit[0]!.children;
@@ -68,11 +78,14 @@ function buildSpecUnit(context: BuildContext, node: SpecUnitCstNode): SpecUnit |
   if (c.processUnit) return buildProcess(context, c.processUnit[0]!);
   if (c.claimUnit) {
     const { ClaimWord, Identifier, expression } = c.claimUnit[0]!.children;
-    const body = context.expression(expression[0]!);
+    const name = context.nameOf(Identifier[0]!);
+    const body: Expr = expression
+      ? context.expression(expression[0]!)
+      : { kind: "reference", path: [], name: name.name, args: [], span: name.span };
     return {
       kind: "claim",
       claim: CLAIMS[ClaimWord[0]!.image] ?? "invariant",
-      name: context.nameOf(Identifier[0]!),
+      name,
       body,
       span: cover(context.spanOf(ClaimWord[0]!), body.span),
     };
@@ -85,6 +98,13 @@ function buildSpecUnit(context: BuildContext, node: SpecUnitCstNode): SpecUnit |
   if (c.scenarioUnit) return context.deeper(1, () => buildScenario(context, c.scenarioUnit![0]!));
   if (c.patchUnit) return context.deeper(1, () => buildPatch(context, c.patchUnit![0]!));
   if (c.expectUnit) return buildExpectation(context, c.expectUnit[0]!);
+  if (c.kernelUnit) {
+    const { KernelWord, String: text } = c.kernelUnit[0]!.children;
+    const version = buildString(context, text[0]!);
+    return { kind: "kernel", version, span: cover(context.spanOf(KernelWord[0]!), version.span) };
+  }
+  if (c.memoryUnit) return buildMemory(context, c.memoryUnit[0]!);
+  if (c.runUnit) return buildRun(context, c.runUnit[0]!);
   return buildUnit(context, c.unit![0]!);
 }
 
@@ -129,14 +149,23 @@ function buildModelValue(context: BuildContext, node: ModelValueCstNode): ConstV
   return c.LeftBrace ? { kind: "modelSet", names, span } : { kind: "model", name: names[0]!, span };
 }
 
+function buildMemory(context: BuildContext, { children: c }: MemoryUnitCstNode): MemoryUnit {
+  const model = context.nameOf(c.Identifier![0]!);
+  const buffer = c.Number ? buildNumber(context, c.Number[0]!) : null;
+  const span = cover(context.spanOf(c.MemoryWord[0]!), (buffer ?? model).span);
+  return { kind: "memory", model, buffer, span };
+}
+
 /** The declarators of one `var`. */
 function buildDeclarators(context: BuildContext, node: LocalsCstNode): VarDeclarator[] {
-  return node.children.declarator.map(({ children: c }) => {
-    const name = context.nameOf(c.Identifier[0]!);
-    if (!c.expression) return { name, init: null, span: name.span };
-    const expr = context.expression(c.expression[0]!);
-    return { name, init: { kind: c.In ? "in" : "equals", expr }, span: cover(name.span, expr.span) };
-  });
+  return node.children.declarator.map((each) => buildDeclarator(context, each));
+}
+
+function buildDeclarator(context: BuildContext, { children: c }: DeclaratorCstNode): VarDeclarator {
+  const name = context.nameOf(c.Identifier[0]!);
+  if (!c.expression) return { name, init: null, span: name.span };
+  const expr = context.expression(c.expression[0]!);
+  return { name, init: { kind: c.In ? "in" : "equals", expr }, span: cover(name.span, expr.span) };
 }
 
 function buildLocals(context: BuildContext, nodes: readonly LocalsCstNode[] | undefined): VarDeclarator[] {
@@ -170,11 +199,24 @@ function buildProcess(context: BuildContext, node: ProcessUnitCstNode): ProcessU
     name: context.nameOf(c.Identifier[0]!),
     fairness: c.StrongSign ? "strong" : c.FairWord ? "weak" : "none",
     identity: { kind: c.In ? "in" : "equals", expr: context.expression(c.expression[0]!) },
+    on: c.declarator ? buildCpu(context, c.declarator[0]!) : null,
+    when: c.when ? context.expression(c.when[0]!) : null,
     anchor: buildAnchor(context, c.anchor?.[0]),
     locals: buildLocals(context, c.locals),
     body: buildBlock(context, c.block[0]!),
     span: context.span(start, endOf(c.block[0]!.children.RightBrace[0]!)),
   };
+}
+
+/** `on cpu = 0`, `on cpu \in CPU`; a name alone is reported. */
+function buildCpu(context: BuildContext, node: DeclaratorCstNode): VarDeclarator {
+  const cpu = buildDeclarator(context, node);
+  if (cpu.init === null) {
+    context.report("G041", `\`on ${cpu.name.name}\` does not say which CPU the process is on`, cpu.span, [
+      `write on ${cpu.name.name} \\in CPU, or on ${cpu.name.name} = and the CPU`,
+    ]);
+  }
+  return cpu;
 }
 
 function optionalString(context: BuildContext, tokens: IToken[] | undefined): StringLiteral | null {

@@ -2,6 +2,7 @@
 import type {
   ActualArgumentsCstNode,
   AnchorCstNode,
+  AssignmentCstNode,
   AssignmentPartCstNode,
   BindingCstNode,
   BlockCstNode,
@@ -10,7 +11,7 @@ import type {
   LabelledCstNode,
   StatementCstNode,
 } from "../../../grammar/cst.js";
-import type { Assignment, Expr, Statement, StringLiteral, WithStatement } from "../ast.js";
+import type { Assignment, BarrierStatement, Expr, Statement, StringLiteral, WithStatement } from "../ast.js";
 import { cover } from "../source.js";
 import { buildNamePattern, buildTuplePattern } from "./bounds.js";
 import { buildSelector } from "./brackets.js";
@@ -39,8 +40,7 @@ export function buildStatement(context: BuildContext, node: StatementCstNode): S
   const c = node.children;
   if (c.labelled) return buildLabelled(context, c.labelled[0]!);
   if (c.assignment) {
-    const parts = c.assignment[0]!.children.assignmentPart.map((part) => buildPart(context, part));
-    return { kind: "assign", parts, span: cover(parts[0]!.span, parts.at(-1)!.span) };
+    return buildAssignment(context, c.assignment[0]!);
   }
   if (c.ifStatement) return buildIf(context, c.ifStatement[0]!);
   if (c.whileStatement) {
@@ -62,9 +62,10 @@ export function buildStatement(context: BuildContext, node: StatementCstNode): S
     return { kind: "with", bindings, body: statements, span: context.span(WithWord[0]!.startOffset, end) };
   }
   if (c.awaitStatement) {
-    const { AwaitWord, expression } = c.awaitStatement[0]!.children;
+    const { AwaitWord, WhenWord, expression } = c.awaitStatement[0]!.children;
     const condition = context.expression(expression[0]!);
-    return { kind: "await", condition, span: cover(context.spanOf(AwaitWord[0]!), condition.span) };
+    const word = context.spanOf((AwaitWord ?? WhenWord)![0]!);
+    return { kind: "await", condition, span: cover(word, condition.span) };
   }
   if (c.assertStatement) {
     const { AssertWord, expression } = c.assertStatement[0]!.children;
@@ -78,6 +79,15 @@ export function buildStatement(context: BuildContext, node: StatementCstNode): S
   }
   if (c.SkipWord) return { kind: "skip", span: context.spanOf(c.SkipWord[0]!) };
   if (c.ReturnWord) return { kind: "return", span: context.spanOf(c.ReturnWord[0]!) };
+  if (c.BarrierWord) {
+    const [word] = c.BarrierWord;
+    return { kind: "barrier", barrier: BARRIERS[word!.image] ?? "fence", span: context.spanOf(word!) };
+  }
+  if (c.migrateStatement) {
+    const { MigrateWord, expression } = c.migrateStatement[0]!.children;
+    const to = context.expression(expression[0]!);
+    return { kind: "migrate", to, span: cover(context.spanOf(MigrateWord[0]!), to.span) };
+  }
   if (c.gotoStatement) {
     const { GotoWord, Identifier } = c.gotoStatement[0]!.children;
     const label = context.nameOf(Identifier[0]!);
@@ -95,15 +105,50 @@ export function buildStatement(context: BuildContext, node: StatementCstNode): S
   return { kind: "use", name, args, span: context.span(name.span.start, end) };
 }
 
+const BARRIERS: Readonly<Record<string, BarrierStatement["barrier"]>> = {
+  fence: "fence",
+  wmb: "wmb",
+  acquire: "acquire",
+  grace: "grace",
+};
+
+function buildAssignment(context: BuildContext, { children: c }: AssignmentCstNode): Assignment {
+  const parts = c.assignmentPart.map((part) => buildPart(context, part));
+  const word = c.OrderWord?.[0];
+  const start = word ? context.spanOf(word) : parts[0]!.span;
+  if (word && c.Parallel) {
+    const place = cover(context.spanOf(c.Parallel[0]!), parts.at(-1)!.span);
+    context.report("G042", `\`${word.image}\` makes one store, not several at once`, place, [
+      `write one ${word.image} after the other, or the other store after it, without the word`,
+    ]);
+  }
+  return {
+    kind: "assign",
+    order: word === undefined ? "plain" : word.image === "rmw" ? "rmw" : "release",
+    parts: word ? parts.slice(0, 1) : parts,
+    span: cover(start, parts.at(-1)!.span),
+  };
+}
+
 function buildLabelled(context: BuildContext, node: LabelledCstNode): Statement {
   const c = node.children;
   const label = context.nameOf(c.Identifier[0]!);
-  const start = c.RestWord?.[0]?.startOffset ?? label.span.start;
+  const words = c.StepWord ?? [];
+  const [first, second] = words;
+  if (second && first?.image === second.image) {
+    context.report(
+      "G028",
+      `\`${second.image}\` stands twice before \`${label.name}\``,
+      context.spanOf(second),
+    );
+  }
+  const start = first?.startOffset ?? label.span.start;
   const statement = context.deeper(1, () => buildStatement(context, c.statement[0]!));
   return {
     kind: "labelled",
     label,
-    rest: c.RestWord !== undefined,
+    rest: words.some((word) => word.image === "rest"),
+    atomic: words.some((word) => word.image === "atomic"),
     c: c.String ? buildString(context, c.String[0]!) : null,
     anchor: buildAnchor(context, c.anchor?.[0]),
     statement,
@@ -147,7 +192,8 @@ function buildBinding(context: BuildContext, node: BindingCstNode): WithStatemen
   return { pattern, relation: c.In ? "in" : "equals", expr, span: cover(pattern.span, expr.span) };
 }
 
-function buildActualArguments(
+/** The expressions between the parentheses of a use or call, and where these end. */
+export function buildActualArguments(
   context: BuildContext,
   node: ActualArgumentsCstNode,
 ): { args: Expr[]; end: number } {

@@ -6,14 +6,22 @@ import * as t from "../../../grammar/tokens.js";
 import type { Diagnostic } from "../diagnostic.js";
 import type { Source } from "../source.js";
 import { describeExpected } from "./expected.js";
+import { MEMORY_MISTAKES } from "./memory-mistakes.js";
 import { EXPRESSION_MISTAKES, type Mistake } from "./mistakes.js";
 import { Place } from "./place.js";
+import { RUN_MISTAKES } from "./run-mistakes.js";
 import { STATEMENT_MISTAKES, UNIT_MISTAKES } from "./unit-mistakes.js";
 
 /** So many errors of one text are shown; more would only scroll the first ones away. */
 const ERROR_LIMIT = 20;
 
-const MISTAKES: readonly Mistake[] = [...EXPRESSION_MISTAKES, ...UNIT_MISTAKES, ...STATEMENT_MISTAKES];
+const MISTAKES: readonly Mistake[] = [
+  ...EXPRESSION_MISTAKES,
+  ...RUN_MISTAKES,
+  ...MEMORY_MISTAKES,
+  ...UNIT_MISTAKES,
+  ...STATEMENT_MISTAKES,
+];
 
 /**
  * One diagnostic for each failure, in text order. Failures at a place that was reported already, or that follow

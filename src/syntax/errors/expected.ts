@@ -76,6 +76,7 @@ const NAMES: Readonly<Record<string, string>> = {
   procedureUnit: "the name of the procedure",
   macroUnit: "the name of the macro",
   inlineUnit: "the name of the inline",
+  stepTaken: "the name of a step",
 };
 
 /** Rules whose parts are divided by commas. */
@@ -114,9 +115,14 @@ export function describeExpected(place: Place): Diagnostic {
         : place.error("G001", `expected ${what}${place.after()}, found ${place.found()}`);
     }
     case "noSemicolon":
-      return place.error("G001", `expected \`;\` between two statements, found ${place.found()}`);
+      return place.error(
+        "G001",
+        `expected \`;\` between two ${place.rule === "run item" ? "items of a run" : "statements"}, found ${place.found()}`,
+      );
     case "leftover":
       return describeLeftover(place);
+    case "misplaced":
+      return place.error("G001", `${place.found()} does not belong here`);
     case "definedWithEquals":
       return place.error("G003", "a definition is written with `==`, not with `=`");
     case "tooDeep":
@@ -201,8 +207,11 @@ function whereOpened(place: Place, closer: TokenType): string {
 function describeLeftover(place: Place): Diagnostic {
   const what = place.rule;
   if (what === "") return place.error("G001", `expected an operator${place.after()}, found ${place.found()}`);
-  if (what === "statement") {
-    return place.error("G001", `expected a statement or \`}\`${place.after()}, found ${place.found()}`);
+  if (what === "statement" || what === "run item") {
+    return place.error(
+      "G001",
+      `expected ${what === "statement" ? "a statement" : "an item of the run"} or \`}\`${place.after()}, found ${place.found()}`,
+    );
   }
   const previous = place.previous?.tokenType;
   const start = previous === undefined || previous === t.Separator || previous === t.RightBrace;

@@ -28,6 +28,7 @@ const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ["implies", "=>"],
 ]);
 
+/** Mistakes in expressions, the most telling first. */
 export const EXPRESSION_MISTAKES: readonly Mistake[] = [
   unclosedText,
   unexpectedCharacters,

@@ -140,6 +140,11 @@ function firstUnitWithin(tokens: readonly IToken[], { start, index }: Failure): 
   return index;
 }
 
+/** Whether what could not be read stands where a unit may begin. */
+export function isUnitPlace(place: Place): boolean {
+  return place.rule === "unit" || place.rule === "inner unit";
+}
+
 /** A token as it is quoted in a message. */
 export function quote(token: IToken): string {
   const text = token.image.length > 30 ? `${token.image.slice(0, 27)}...` : token.image;

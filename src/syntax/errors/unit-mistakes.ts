@@ -1,14 +1,16 @@
 /** Typical mistakes in units and statements, each with its own words. */
-import { startsDefinition } from "../../../grammar/recovery.js";
+import { isNameToken, startsDefinition, UNIT_WORDS } from "../../../grammar/recovery.js";
 import * as t from "../../../grammar/tokens.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { nearest } from "../nearest.js";
 import type { Mistake } from "./mistakes.js";
-import { type Place, quote } from "./place.js";
+import { isUnitPlace, type Place, quote } from "./place.js";
 
+/** Mistakes in units, the most telling first. */
 export const UNIT_MISTAKES: readonly Mistake[] = [
   definedWithEquals,
   misspeltUnit,
+  claimWithoutFormula,
   closesNothing,
   extendsTooLate,
   initialValue,
@@ -17,9 +19,9 @@ export const UNIT_MISTAKES: readonly Mistake[] = [
   editWithoutStep,
   onWhat,
   wordOfPlusCal,
-  expectation,
 ];
 
+/** Mistakes in statements, the most telling first. */
 export const STATEMENT_MISTAKES: readonly Mistake[] = [
   assignedWithEquals,
   incremented,
@@ -41,13 +43,15 @@ function definedWithEquals(place: Place): Diagnostic | null {
 }
 
 const UNIT_STARTERS = [...t.RESERVED, ...t.CONTEXTUAL]
-  .map(([word]) => word)
-  .filter((w) => /^[a-zA-Z]{3,}$/.test(w));
+  .filter(([word, type]) => UNIT_WORDS.has(type) && /^[a-zA-Z]{3,}$/.test(word))
+  .map(([word]) => word);
 
 function misspeltUnit(place: Place): Diagnostic | null {
   const { token } = place;
   if (place.failure.kind !== "leftover" || !isUnitPlace(place)) return null;
-  if (token?.tokenType !== t.Identifier || place.at(1)?.tokenType !== t.Identifier) return null;
+  const next = place.at(1);
+  if (token?.tokenType !== t.Identifier) return null;
+  if (!isNameToken(next) && next?.tokenType !== t.StringToken) return null;
   const upper = token.image.toUpperCase();
   const known = place.form === "module" ? [...t.RESERVED.keys()] : UNIT_STARTERS;
   const meant = place.form === "module" && t.RESERVED.has(upper) ? upper : nearest(token.image, known);
@@ -60,8 +64,14 @@ function misspeltUnit(place: Place): Diagnostic | null {
   };
 }
 
-function isUnitPlace(place: Place): boolean {
-  return place.rule === "unit" || place.rule === "inner unit";
+/** `invariant Inv: x > 0`; the name alone would be complete. */
+function claimWithoutFormula(place: Place): Diagnostic | null {
+  if (place.failure.kind !== "leftover" || !isUnitPlace(place)) return null;
+  if (place.at(-2)?.tokenType !== t.ClaimWord || !isNameToken(place.previous)) return null;
+  if (place.token?.tokenType === t.Comma) {
+    return place.error("G027", "each claim is a unit of its own", [`write ${place.at(-2)?.image} again`]);
+  }
+  return place.error("G001", `expected \`==\`${place.after()}, found ${place.found()}`);
 }
 
 function closesNothing(place: Place): Diagnostic | null {
@@ -73,9 +83,14 @@ function closesNothing(place: Place): Diagnostic | null {
 }
 
 function extendsTooLate(place: Place): Diagnostic | null {
-  const type = place.token?.tokenType;
-  if (place.failure.kind !== "leftover" || (type !== t.Extends && type !== t.ExtendsWord)) return null;
-  return place.error("G027", `${quote(place.token!)} stands before all units, right after the name`);
+  const word = place.tokens[place.failure.start];
+  if (word === undefined || (word.tokenType !== t.Extends && word.tokenType !== t.ExtendsWord)) return null;
+  // In a spec, the word begins a definition where no modules are expected: `extends == …`.
+  if (place.failure.kind !== "leftover" && place.failure.expected !== t.DefinedAs) return null;
+  const first = place.tokens.findIndex((token) => token.tokenType === word.tokenType);
+  const notes =
+    first < place.failure.start ? [`one ${quote(word)} names all modules: ${word.image} A, B`] : [];
+  return place.error("G027", `${quote(word)} stands before all units, right after the name`, notes, word);
 }
 
 function initialValue(place: Place): Diagnostic | null {
@@ -130,19 +145,6 @@ function wordOfPlusCal(place: Place): Diagnostic | null {
 function onWhat(place: Place): Diagnostic | null {
   if (place.rule !== "patchUnit" || place.token?.image !== "on") return null;
   return place.error("G027", "`on` needs the name of the patch that this one builds on");
-}
-
-function expectation(place: Place): Diagnostic | null {
-  if (place.rule !== "expectUnit") return null;
-  return place.error("G024", `expected ${expectationPart(place)}${place.after()}, found ${place.found()}`, [
-    "an expectation is written: expect scenario with patch: outcome",
-    "outcomes are `holds`, `P holds`, `violates P`, `reaches P` and `deadlocks`",
-  ]);
-}
-
-function expectationPart(place: Place): string {
-  if (place.failure.expected === t.Colon) return "`:`";
-  return place.previous?.tokenType === t.Colon ? "an outcome" : "a name";
 }
 
 function assignedWithEquals(place: Place): Diagnostic | null {
