@@ -36,6 +36,9 @@ describe("one step", () => {
 
   it.each([
     ["a: x := x + 1"],
+    ["a: x := x + 1; await x < 9; l := x"],
+    ["a: x := 1; l := x + y"],
+    ["a: f[1] := 2; l := f[1] + f[2]"],
     ["a: rmw x := IF x = 0 THEN 1 ELSE x"],
     ["a: f[1] := @ + 1; z: f[2] := f[1]"],
     ["a: either { l := x } or { l := y }"],
@@ -50,6 +53,10 @@ describe("one step", () => {
   });
 
   it.each([
+    [
+      "a: with (i \\in CPU) { f[i] := 1 }; with (i \\in CPU) { l := f[i] + f[i] }",
+      "P064 8:67 step `a` reads `f[i]` twice",
+    ],
     ["a: l := x + x", "P064 8:13 step `a` reads `x` twice"],
     ["a: await x = 0; l := x", "P064 8:22 step `a` reads `x` twice"],
     ["a: if (x = 0) { rmw x := 1 } else { l := x }", "P064 8:42 step `a` reads `x` twice"],

@@ -23,6 +23,8 @@ export class Reads {
   private readonly again = new Map<string, readonly [Read, Read]>();
   /** Words that an `rmw` of this step changes, as written: all that it reads of these is part of one locked access. */
   private readonly locked = new Map<string, string>();
+  /** Words that the step itself has put into the buffer, with the names that their indices depend on. */
+  private readonly stored = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly step: string,
@@ -78,6 +80,11 @@ export class Reads {
     return other?.[1] ?? null;
   }
 
+  /** The step has stored a word: from here on it reads its own store and not memory. */
+  forward(word: Word, indices: readonly Expr[]): void {
+    this.stored.set(keyOf(word, indices), namesIn(indices));
+  }
+
   /** At the step's end: words that were read more than once. */
   end(): void {
     for (const [key, [first, second]] of this.again) {
@@ -96,6 +103,9 @@ export class Reads {
       this.words.delete(key);
       this.words.set(`${key} (${this.words.size})`, { ...read, names: new Set() });
     }
+    for (const [key, depends] of [...this.stored]) {
+      if (names.some((name) => depends.has(name))) this.stored.delete(key);
+    }
   }
 
   /** The same so far, for one of several ways on. */
@@ -110,6 +120,8 @@ export class Reads {
     for (const [key, read] of other.words) this.words.set(key, read);
     for (const [key, reads] of other.again) this.again.set(key, reads);
     for (const [key, text] of other.locked) this.locked.set(key, text);
+    // Ways that come together have left the buffer alone, so they know the same stores.
+    for (const [key, names] of other.stored) this.stored.set(key, names);
   }
 
   /** `seen` may look at what other CPUs would read: that is no reading of this step. */
@@ -120,13 +132,14 @@ export class Reads {
   }
 
   private read(layout: Layout, indices: readonly Expr[], span: Span, scope: Scope): void {
-    const names = new Set(indices.flatMap((index) => [...freeNames(index)]));
+    const names = namesIn(indices);
     const text = written(span) ?? layout.variable.name;
     if (isManyWords(layout) || [...names].some((name) => scope.has(name))) {
       this.error(`step \`${this.step}\` reads several words of memory with \`${text}\``, span, this.advice());
       return;
     }
     const key = keyOf(wordsOf(layout)[0]!, indices);
+    if (this.stored.has(key)) return;
     const read: Read = { text, names, span };
     const same = this.words.get(key);
     const [other] = this.words.values();
@@ -160,4 +173,8 @@ function keyOf(word: Word, indices: readonly Expr[]): string {
 function written({ source, start, end }: Span): string | null {
   const text = source.text.slice(start, end).replace(/\s+/g, " ");
   return text.length > 0 && text.length <= 40 ? text : null;
+}
+
+function namesIn(indices: readonly Expr[]): ReadonlySet<string> {
+  return new Set(indices.flatMap((index) => [...freeNames(index)]));
 }

@@ -70,6 +70,7 @@ export function store(
     text: textOf(part),
     span: part.span,
   });
+  memory.reads.forward(stored.word, stored.index);
   return { values, waits };
 }
 
