@@ -14,7 +14,7 @@ import { createReferenceEvaluator } from "./eval/reference.js";
 import { EvaluationError, type Evaluator, type ProcessInstance } from "./explore/evaluator.js";
 import { follow } from "./explore/follow.js";
 import type { Host, Progress } from "./explore/host.js";
-import type { Result } from "./explore/result.js";
+import { nothingFound, type Result } from "./explore/result.js";
 import type { RunResult } from "./explore/run-result.js";
 import { search } from "./explore/search.js";
 import { walk } from "./explore/walk.js";
@@ -323,15 +323,7 @@ async function evaluating(
       stop: { kind: "violation" },
       states: { initial: 0, generated: 0, distinct: 0, depth: 0, queue: 0 },
       seconds: (host.now() - started) / 1000,
-      engine: "reference",
-      workers: 1,
-      instances: [],
-      coverage: [],
-      witnesses: [],
-      antecedents: [],
-      bufferFull: false,
-      collisionProbability: null,
-      warnings: [],
+      ...nothingFound(),
     };
   }
 }

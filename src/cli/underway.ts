@@ -3,7 +3,7 @@
  * the main thread ends it, and reports what it was last told.
  */
 import type { Progress } from "../explore/host.js";
-import type { Result, Stop } from "../explore/result.js";
+import { nothingFound, type Result, type Stop } from "../explore/result.js";
 import { violationLine } from "../report/summary.js";
 import { counted, duration, thousands } from "../report/text.js";
 import { printable } from "../syntax/render.js";
@@ -77,15 +77,7 @@ function resultSoFar(progress: Progress | null, stop: Stop, seconds: number): Re
     stop,
     states: { initial, generated, distinct, depth, queue },
     seconds,
-    engine: "reference",
-    workers: 1,
-    instances: [],
-    coverage: [],
-    witnesses: [],
-    antecedents: [],
-    bufferFull: false,
-    collisionProbability: null,
-    warnings: [],
+    ...nothingFound(),
   };
 }
 

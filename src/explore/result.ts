@@ -107,3 +107,18 @@ export interface Result {
   /** The states that a walk went through (`quiesce run`), the violating one included; absent for a search. */
   readonly behaviour?: readonly TraceState[];
 }
+
+/** The part of a result that only a search can fill, where there was none, or it was ended from outside. */
+export function nothingFound(): Omit<Result, "verdict" | "violations" | "stop" | "states" | "seconds"> {
+  return {
+    engine: "reference",
+    workers: 1,
+    instances: [],
+    coverage: [],
+    witnesses: [],
+    antecedents: [],
+    bufferFull: false,
+    collisionProbability: null,
+    warnings: [],
+  };
+}

@@ -25,7 +25,7 @@ import { collisionProbability, FULL, NONE, type Origin, StateStore } from "./sto
 import { Watch } from "./watch.js";
 
 /** What to check and when to stop. */
-export interface SearchOptions {
+export interface SearchOptions<State = unknown> {
   /** Whether a state without successors is a violation. */
   readonly checkDeadlock: boolean;
   /** Stop before more than this many distinct states are kept. */
@@ -39,6 +39,8 @@ export interface SearchOptions {
    * re-executed: from then on, whatever the spec prints it has printed before.
    */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called with every state that is checked, after its checks: each one that is kept, and those outside constraints. */
+  readonly onState?: ((state: State) => void) | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface SearchOptions {
  */
 export function search<State>(
   evaluator: Evaluator<State>,
-  options: SearchOptions,
+  options: SearchOptions<State>,
   host: Host,
 ): Promise<Result> {
   return new Search(evaluator, options, host).run();
@@ -95,7 +97,7 @@ class Search<State> implements Checking {
 
   constructor(
     private readonly evaluator: Evaluator<State>,
-    private readonly options: SearchOptions,
+    private readonly options: SearchOptions<State>,
     private readonly host: Host,
   ) {
     this.checks = new Checks(evaluator, this);
@@ -206,6 +208,7 @@ class Search<State> implements Checking {
         this.depth = this.level;
       }
       this.checks.check(state, this.level);
+      this.options.onState?.(state);
       if (within) this.next.push(state);
     }
     this.under = under;

@@ -1,7 +1,8 @@
 /** Which cells a review has: patches × scenarios × memory models, in the order in which the matrix shows them. */
 import { MEMORY_MODELS, type MemoryModel } from "../modules/memory-model.js";
 import { expectationsOf, patchesOf, scenariosOf } from "../modules/variants.js";
-import type { Module, SpecUnit } from "../syntax/ast.js";
+import { memoryIn, memoryOf } from "../modules/variants-memory.js";
+import type { Module } from "../syntax/ast.js";
 import type { Cell, Titled } from "./types.js";
 
 /** How a review calls the spec as it stands, with no scenario. */
@@ -47,19 +48,12 @@ export function cellsOf(
 function memoriesFor(root: Module, scenario: string, asked: readonly MemoryModel[]): readonly MemoryModel[] {
   if (asked.length > 0) return MEMORY_MODELS.filter((model) => asked.includes(model));
   const own = scenariosOf(root).find(({ name }) => name.name === scenario);
-  const inScenario = own === undefined ? null : memoryOf(own.units);
-  if (inScenario !== null) return [inScenario];
-  const ofSpec = memoryOf(root.units);
-  if (!root.units.some((unit) => unit.kind === "var" && unit.shared)) return [ofSpec ?? "sc"];
+  const { memory } = memoryIn(root, own ?? null);
+  if (own !== undefined && memoryOf(own.units) !== null) return [memory];
+  if (!root.units.some((unit) => unit.kind === "var" && unit.shared)) return [memory];
   const expected = expectationsOf(root).flatMap(({ memory }) => memory.map(({ name }) => name));
-  const wanted = new Set<string>(["sc", ofSpec ?? "sc", ...expected]);
+  const wanted = new Set<string>(["sc", memory, ...expected]);
   return MEMORY_MODELS.filter((model) => wanted.has(model));
-}
-
-/** What a `memory` among these units says; null if there is none. A misspelt one is an error when it is prepared. */
-function memoryOf(units: readonly SpecUnit[]): MemoryModel | null {
-  const unit = units.find((one) => one.kind === "memory");
-  return MEMORY_MODELS.find((model) => model === unit?.model.name) ?? null;
 }
 
 function titled(unit: {

@@ -17,7 +17,7 @@ import {
   type ReviewPlan,
   type ReviewSources,
 } from "./types.js";
-import { collectViews } from "./views.js";
+import { ViewCollection } from "./views.js";
 
 /** How long one cell may take. */
 export interface CellLimits {
@@ -44,20 +44,18 @@ export async function checkCell(
   const columns = modelColumns(model).filter((column) => wanted.has(columnKey(column)));
   try {
     const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0 });
-    const views = collectViews(evaluator, viewsOf(prepared));
+    const views = new ViewCollection(evaluator, viewsOf(prepared));
     const result = await search(
       evaluator,
-      { checkDeadlock: model.checkDeadlock, continue: true, ...limits },
+      { checkDeadlock: model.checkDeadlock, continue: true, ...limits, onState: (state) => views.add(state) },
       host,
     );
     return {
       ...unchecked(plan, index),
       findings: findingsOf(columns, result),
-      witnesses: Object.fromEntries(
-        result.witnesses.slice(0, model.witnesses.length).map(({ name, length }) => [name, length !== null]),
-      ),
+      witnesses: Object.fromEntries(result.witnesses.map(({ name, length }) => [name, length !== null])),
       antecedents: antecedentsOf(result),
-      views: views(),
+      views: views.values(),
       states: result.states,
       seconds: result.seconds,
       stop: result.stop,

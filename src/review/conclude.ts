@@ -127,8 +127,8 @@ function raceOf(
   path: readonly PathStep[],
   which: FailedAssertion | null,
 ): Race {
-  const { model, evaluator, goal: any } = openCell(sources, plan, index, column);
-  const goal = any.kind === "assertion" && which !== null ? { ...any, which } : any;
+  const { model, evaluator, goal: asked } = openCell(sources, plan, index, column);
+  const goal = asked.kind === "assertion" && which !== null ? { ...asked, which } : asked;
   return {
     cell: plan.cells[index]!,
     column,

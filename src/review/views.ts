@@ -35,35 +35,35 @@ interface Collector {
   seen: Set<string> | null;
 }
 
-/**
- * Lets a search collect what views show: from now on they are witnesses of the evaluator that are never reached, so
- * the search asks for them in every new state.
- * @returns what was collected, by name: the values seen, sorted; null where there were too many, or one has no value
- */
-export function collectViews<State>(
-  evaluator: Evaluator<State>,
-  views: readonly { readonly name: string; readonly definition: Definition }[],
-): () => CellReport["views"] {
-  const collectors = views.map(({ name, definition }): Collector => ({ name, definition, seen: new Set() }));
-  const own = evaluator.witnesses.length;
-  const witness = evaluator.witness.bind(evaluator);
-  if (views.length > 0) {
-    Object.defineProperties(evaluator, {
-      witnesses: { value: [...evaluator.witnesses, ...views.map(({ name }) => name)] },
-      witness: {
-        value: (index: number, state: State) => {
-          if (index < own) return witness(index, state);
-          collect(evaluator, collectors[index - own]!, state);
-          return false;
-        },
-      },
-    });
+/** Collects what views show in the states that it is given. */
+export class ViewCollection<State> {
+  private readonly collectors: readonly Collector[];
+
+  constructor(
+    private readonly evaluator: Pick<Evaluator<State>, "value">,
+    views: readonly { readonly name: string; readonly definition: Definition }[],
+  ) {
+    this.collectors = views.map(({ name, definition }) => ({ name, definition, seen: new Set() }));
   }
-  return () =>
-    Object.fromEntries(collectors.map(({ name, seen }) => [name, seen === null ? null : [...seen].sort()]));
+
+  /** Takes note of what the views show in a state. */
+  add(state: State): void {
+    for (const collector of this.collectors) collect(this.evaluator, collector, state);
+  }
+
+  /** By view, the values seen, sorted; null where there were too many, or one has no value. */
+  values(): CellReport["views"] {
+    return Object.fromEntries(
+      this.collectors.map(({ name, seen }) => [name, seen === null ? null : [...seen].sort()]),
+    );
+  }
 }
 
-function collect<State>(evaluator: Evaluator<State>, collector: Collector, state: State): void {
+function collect<State>(
+  evaluator: Pick<Evaluator<State>, "value">,
+  collector: Collector,
+  state: State,
+): void {
   const { seen, definition } = collector;
   if (seen === null) return;
   try {
