@@ -36,8 +36,9 @@ const always: Test = () => true;
 const beforeExpression: Test = ({ next, afterNext }) => {
   const type = next?.tokenType;
   if (type === t.StringToken) return afterNext?.tokenType !== t.Colon && afterNext?.image !== "from";
-  if (type === t.Equals || next?.image === "\\in") return false;
-  return type !== t.Colon && type !== t.Dot && type !== t.DefinedAs && next?.image !== ":=";
+  if (type === t.Equals || type === t.In || next?.image === "\\in") return false;
+  if (next?.image === ":=" || next?.image === "≔") return false;
+  return type !== t.Colon && type !== t.Dot && type !== t.DefinedAs;
 };
 
 /** A word that is a statement by itself. */

@@ -48,6 +48,7 @@ export type TermCstChildren = {
   lambda?: LambdaCstNode[];
   fairness?: FairnessCstNode[];
   OperatorName?: IToken[];
+  StepName?: IToken[];
   postfix?: PostfixCstNode[];
 };
 
@@ -73,6 +74,9 @@ export type MemberCstChildren = {
   Identifier?: IToken[];
   OperatorName?: IToken[];
   callArguments?: CallArgumentsCstNode[];
+  Number?: IToken[];
+  PartSign?: IToken[];
+  At?: IToken[];
 };
 
 export interface NamedCstNode extends CstNode {
@@ -199,6 +203,7 @@ export interface LocalDefinitionCstNode extends CstNode {
 
 export type LocalDefinitionCstChildren = {
   recursive?: RecursiveCstNode[];
+  Local?: IToken[];
   definition?: DefinitionCstNode[];
 };
 
@@ -380,7 +385,7 @@ export interface SubscriptCstNode extends CstNode {
 export type SubscriptCstChildren = {
   Identifier?: IToken[];
   callArguments?: CallArgumentsCstNode[];
-  member?: MemberCstNode[];
+  instanceMember?: InstanceMemberCstNode[];
   parenthesized?: ParenthesizedCstNode[];
   tupleOrAction?: TupleOrActionCstNode[];
   set?: SetCstNode[];
@@ -388,6 +393,17 @@ export type SubscriptCstChildren = {
   record?: RecordCstNode[];
   recordSet?: RecordSetCstNode[];
   bracketed?: BracketedCstNode[];
+};
+
+export interface InstanceMemberCstNode extends CstNode {
+  name: "instanceMember";
+  children: InstanceMemberCstChildren;
+}
+
+export type InstanceMemberCstChildren = {
+  Bang: IToken[];
+  Identifier: IToken[];
+  callArguments?: CallArgumentsCstNode[];
 };
 
 export interface BoundCstNode extends CstNode {
@@ -430,7 +446,7 @@ export interface TuplePatternCstNode extends CstNode {
 
 export type TuplePatternCstChildren = {
   LeftAngle: IToken[];
-  Identifier: IToken[];
+  Identifier?: IToken[];
   Comma?: IToken[];
   RightAngle: IToken[];
 };
@@ -520,6 +536,241 @@ export type SubstitutionCstChildren = {
   expression: ExpressionCstNode[];
 };
 
+export interface StatementToProveCstNode extends CstNode {
+  name: "statementToProve";
+  children: StatementToProveCstChildren;
+}
+
+export type StatementToProveCstChildren = {
+  assumeProve?: AssumeProveCstNode[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface AssumeProveCstNode extends CstNode {
+  name: "assumeProve";
+  children: AssumeProveCstChildren;
+}
+
+export type AssumeProveCstChildren = {
+  Assume?: IToken[];
+  BoxAssume?: IToken[];
+  assumed: AssumedCstNode[];
+  Comma?: IToken[];
+  Prove?: IToken[];
+  BoxProve?: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface AssumedCstNode extends CstNode {
+  name: "assumed";
+  children: AssumedCstChildren;
+}
+
+export type AssumedCstChildren = {
+  Identifier?: IToken[];
+  DoubleColon?: IToken[];
+  assumeProve?: AssumeProveCstNode[];
+  newName?: NewNameCstNode[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface NewNameCstNode extends CstNode {
+  name: "newName";
+  children: NewNameCstChildren;
+}
+
+export type NewNameCstChildren = {
+  New?: IToken[];
+  levelOfName?: LevelOfNameCstNode[];
+  parameter: ParameterCstNode[];
+  In?: IToken[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface LevelOfNameCstNode extends CstNode {
+  name: "levelOfName";
+  children: LevelOfNameCstChildren;
+}
+
+export type LevelOfNameCstChildren = {
+  Constant?: IToken[];
+  Variable?: IToken[];
+  LevelWord?: IToken[];
+};
+
+export interface ProofCstNode extends CstNode {
+  name: "proof";
+  children: ProofCstChildren;
+}
+
+export type ProofCstChildren = {
+  Proof?: IToken[];
+  Obvious?: IToken[];
+  By?: IToken[];
+  Only?: IToken[];
+  facts?: FactsCstNode[];
+  steps?: StepsCstNode[];
+};
+
+export interface FactsCstNode extends CstNode {
+  name: "facts";
+  children: FactsCstChildren;
+}
+
+export type FactsCstChildren = {
+  fact?: FactCstNode[];
+  Comma?: IToken[];
+  Def?: IToken[];
+  definitions?: FactCstNode[];
+};
+
+export interface FactCstNode extends CstNode {
+  name: "fact";
+  children: FactCstChildren;
+}
+
+export type FactCstChildren = {
+  Module?: IToken[];
+  Identifier?: IToken[];
+  expression?: ExpressionCstNode[];
+};
+
+export interface StepsCstNode extends CstNode {
+  name: "steps";
+  children: StepsCstChildren;
+}
+
+export type StepsCstChildren = {
+  step?: StepCstNode[];
+  qedStep: QedStepCstNode[];
+};
+
+export interface QedStepCstNode extends CstNode {
+  name: "qedStep";
+  children: QedStepCstChildren;
+}
+
+export type QedStepCstChildren = {
+  ProofStep: IToken[];
+  Qed: IToken[];
+  proof?: ProofCstNode[];
+};
+
+export interface StepCstNode extends CstNode {
+  name: "step";
+  children: StepCstChildren;
+}
+
+export type StepCstChildren = {
+  ProofStep: IToken[];
+  use?: UseCstNode[];
+  instance?: InstanceCstNode[];
+  definitionsStep?: DefinitionsStepCstNode[];
+  haveStep?: HaveStepCstNode[];
+  takeStep?: TakeStepCstNode[];
+  witnessStep?: WitnessStepCstNode[];
+  pickStep?: PickStepCstNode[];
+  caseStep?: CaseStepCstNode[];
+  assertStep?: AssertStepCstNode[];
+  proof?: ProofCstNode[];
+};
+
+export interface DefinitionsStepCstNode extends CstNode {
+  name: "definitionsStep";
+  children: DefinitionsStepCstChildren;
+}
+
+export type DefinitionsStepCstChildren = {
+  Define?: IToken[];
+  innerDefinition: InnerDefinitionCstNode[];
+};
+
+export interface InnerDefinitionCstNode extends CstNode {
+  name: "innerDefinition";
+  children: InnerDefinitionCstChildren;
+}
+
+export type InnerDefinitionCstChildren = {
+  Local?: IToken[];
+  definition: DefinitionCstNode[];
+};
+
+export interface HaveStepCstNode extends CstNode {
+  name: "haveStep";
+  children: HaveStepCstChildren;
+}
+
+export type HaveStepCstChildren = {
+  Have: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface TakeStepCstNode extends CstNode {
+  name: "takeStep";
+  children: TakeStepCstChildren;
+}
+
+export type TakeStepCstChildren = {
+  Take: IToken[];
+  quantifierBound: QuantifierBoundCstNode[];
+  Comma?: IToken[];
+};
+
+export interface WitnessStepCstNode extends CstNode {
+  name: "witnessStep";
+  children: WitnessStepCstChildren;
+}
+
+export type WitnessStepCstChildren = {
+  Witness: IToken[];
+  expression: ExpressionCstNode[];
+  Comma?: IToken[];
+};
+
+export interface PickStepCstNode extends CstNode {
+  name: "pickStep";
+  children: PickStepCstChildren;
+}
+
+export type PickStepCstChildren = {
+  Pick: IToken[];
+  quantifierBound: QuantifierBoundCstNode[];
+  Comma?: IToken[];
+  Colon: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface CaseStepCstNode extends CstNode {
+  name: "caseStep";
+  children: CaseStepCstChildren;
+}
+
+export type CaseStepCstChildren = {
+  Case: IToken[];
+  expression: ExpressionCstNode[];
+};
+
+export interface AssertStepCstNode extends CstNode {
+  name: "assertStep";
+  children: AssertStepCstChildren;
+}
+
+export type AssertStepCstChildren = {
+  Suffices?: IToken[];
+  statementToProve: StatementToProveCstNode[];
+};
+
+export interface UseCstNode extends CstNode {
+  name: "use";
+  children: UseCstChildren;
+}
+
+export type UseCstChildren = {
+  Use: IToken[];
+  Only?: IToken[];
+  facts: FactsCstNode[];
+};
+
 export interface ModuleCstNode extends CstNode {
   name: "module";
   children: ModuleCstChildren;
@@ -604,7 +855,8 @@ export interface AssumeCstNode extends CstNode {
 }
 
 export type AssumeCstChildren = {
-  Assume: IToken[];
+  Assume?: IToken[];
+  Assumption?: IToken[];
   Identifier?: IToken[];
   DefinedAs?: IToken[];
   expression: ExpressionCstNode[];
@@ -619,19 +871,8 @@ export type TheoremCstChildren = {
   Theorem: IToken[];
   Identifier?: IToken[];
   DefinedAs?: IToken[];
-  Assume?: IToken[];
-  Prove?: IToken[];
-  goal?: ExpressionCstNode[];
-  expression?: ExpressionCstNode[];
-};
-
-export interface UseCstNode extends CstNode {
-  name: "use";
-  children: UseCstChildren;
-}
-
-export type UseCstChildren = {
-  Use: IToken[];
+  statementToProve: StatementToProveCstNode[];
+  proof?: ProofCstNode[];
 };
 
 export interface BlockCstNode extends CstNode {

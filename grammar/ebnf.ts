@@ -14,6 +14,7 @@ import {
 } from "chevrotain";
 import { OPERATORS, type Operator } from "./operators.js";
 import { parser } from "./parser.js";
+import { UNICODE_SPELLINGS } from "./spellings.js";
 import { AndBullet, OrBullet } from "./tokens.js";
 
 const WIDTH = 100;
@@ -23,6 +24,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   expression: "Expressions",
   tupleOrAction: "Brackets and bounds",
   recursive: "Definitions",
+  statementToProve: "Proofs",
   module: "Modules (.tla)",
   block: "Statements",
   spec: "Specs (.qsc)",
@@ -49,7 +51,12 @@ const PREAMBLE = `(*
    Words in lower case are names wherever they cannot be meant as the word: var x declares, var == 3 defines.
    In statements || divides assignments and := assigns; in a module, and || in parentheses, they are operators.
    Comments are (* ... *), which nest, and \\* to the end of the line. Text before a module and after its ==== is
-   ignored. After a theorem, and after USE and HIDE, a proof is skipped as text; so is what ASSUME assumes in it.
+   ignored.
+
+   The steps of a proof all have one level, higher than that of the step that they prove; <*> stands for the level
+   of the proof, and <+> for that of one that begins. A step's name stands for what it states, within its proof.
+   A label's expression reaches as far to the right as it can, as if the label were not there.
+   Signs in Unicode, listed at the end, stand for their spellings in ASCII, mixed with them or not.
 *)
 `;
 
@@ -57,6 +64,7 @@ const TOKENS = `(* ---- Tokens ---- *)
 
 name    ::= letters, digits and "_", with at least one letter; not a reserved word, not begun by WF_ or SF_
 number  ::= digits [ "." digits ] | "\\b" binary digits | "\\o" octal digits | "\\h" hexadecimal digits
+step    ::= "<" ( digits | "*" | "+" ) ">" [ letters, digits and "_" | "*" | "-" ] { "." }
 string  ::= '"' characters, with the escapes \\" \\\\ \\t \\n \\f \\r '"'
 `;
 
@@ -68,7 +76,7 @@ export function grammarEbnf(): string {
     const heading = section === undefined ? "" : `(* ---- ${section} ---- *)\n\n`;
     return `${heading}${wrap(`${rule.name} ::= `, sequence(rule.definition))}\n`;
   });
-  return [PREAMBLE, ...texts, TOKENS, operatorTable()].join("\n");
+  return [PREAMBLE, ...texts, TOKENS, operatorTable(), otherSigns()].join("\n");
 }
 
 function sequence(parts: readonly IProduction[]): string {
@@ -153,4 +161,12 @@ function operatorRow({ low, high, associativity, spellings }: Operator): string 
   const range = low === high ? `${low}` : `${low}-${high}`;
   const left = associativity === "left" ? "  left-associative" : "";
   return `   ${range.padEnd(6)} ${spellings.join("  ").padEnd(22)}${left}`.trimEnd();
+}
+
+/** The signs that are no operators. */
+function otherSigns(): string {
+  const known = new Set(OPERATORS.flatMap(({ spellings }) => spellings));
+  const others = [...UNICODE_SPELLINGS].filter(([sign]) => !known.has(sign));
+  const rows = others.map(([sign, text]) => `   ${sign}  ${text}`);
+  return `(* ---- Other signs ----\n\n${rows.join("\n")}\n*)\n`;
 }

@@ -13,6 +13,8 @@ export interface Failure {
   readonly rules: readonly string[];
   /** The first bullet of the list that shuts the token out, where it stands at or left of the list's column. */
   readonly outside: IToken | null;
+  /** The levels of the proofs that were being read, outermost first; null for one without a step so far. */
+  readonly levels: readonly (number | null)[];
 }
 
 export type FailureKind =
@@ -29,7 +31,28 @@ export type FailureKind =
   /** It stands behind what it belongs before; it was skipped. */
   | "misplaced"
   /** Constructs within constructs beyond the limit. */
-  | "tooDeep";
+  | "tooDeep"
+  | ProofMistake;
+
+/** What is wrong with a step of a proof that is well-formed by itself. */
+export type ProofMistake =
+  /** Its level is not that of the proof which it stands in, nor of one that may begin here. */
+  | "wrongLevel"
+  /** A proof after a step that has none. */
+  | "proofOfNothing"
+  /** A proof after that of a step. */
+  | "secondProof"
+  /** A step's name outside of any proof. */
+  | "stepOutside"
+  /** `<+>1` as an operand: it names no step yet. */
+  | "stepToCome";
+
+/** Thrown through the grammar's rules at a token that makes a mistake in a proof. */
+export class ProofError extends Error {
+  constructor(readonly mistake: ProofMistake) {
+    super();
+  }
+}
 
 /** Thrown through the grammar's rules when constructs are nested beyond the limit. */
 export class TooDeep extends Error {}

@@ -1,8 +1,17 @@
 /** From text to classified tokens with layout columns. */
-import { type IToken, Lexer } from "chevrotain";
-import { classify, type Form } from "./classify.js";
+import { type IToken, Lexer, type TokenType } from "chevrotain";
+import { classify, endsOperand, type Form, WORDS } from "./classify.js";
 import { setLayoutColumns } from "./columns.js";
-import { LEXER_MODES, ModuleEnd, ModuleHeader, Unexpected } from "./tokens.js";
+import {
+  BackslashWord,
+  Identifier,
+  LEXER_MODES,
+  ModuleEnd,
+  ModuleHeader,
+  OperatorSymbol,
+  Unexpected,
+} from "./tokens.js";
+import { typeSigns } from "./unicode.js";
 
 export type { Form };
 
@@ -18,7 +27,8 @@ const lexer = new Lexer(
  * @param framed whether the text is a module, from `---- MODULE` to the matching `====`; what follows is not read,
  *   nor is what follows a `====` in a spec.
  * @returns the tokens, classified; characters that begin no token come as tokens of type Unexpected.
- *   Columns (`startColumn`) count a tab as reaching the next multiple of eight, as alignment in TLA+ does.
+ *   Columns (`startColumn`) count a tab as reaching the next multiple of eight, as alignment in TLA+ does;
+ *   a character outside of the basic plane counts as two, as in the reference parser.
  */
 export function tokenize(text: string, form: Form, start = 0, framed = false): IToken[] {
   const rest = start === 0 ? text : text.slice(start);
@@ -27,8 +37,10 @@ export function tokenize(text: string, form: Form, start = 0, framed = false): I
   const last = tokens.at(-1);
   const end = last?.tokenType === ModuleEnd ? last.startOffset : rest.length;
   const unread = errors.filter((error) => error.length > 0 && error.offset < end);
-  const all = unread.length === 0 ? tokens : insertUnexpected(tokens, unread, rest);
+  const read = unread.length === 0 ? tokens : insertUnexpected(tokens, unread, rest);
+  const all = read.some(isDifference) ? read.flatMap(splitDifference) : read;
   setLayoutColumns(all, rest);
+  typeSigns(all);
   if (start > 0) for (const token of all) token.startOffset += start;
   classify(all, form);
   return all;
@@ -64,4 +76,27 @@ function insertUnexpected(tokens: readonly IToken[], unread: readonly Unread[], 
     }),
   );
   return [...tokens, ...strays].sort((a, b) => a.startOffset - b.startOffset);
+}
+
+/** Whether a `\` and the name behind it were taken for one word, as in `A\B`: no word of TLA+ is written so. */
+function isDifference(token: IToken, index: number, tokens: readonly IToken[]): boolean {
+  if (token.tokenType !== BackslashWord || WORDS.has(token.image)) return false;
+  const previous = tokens[index - 1];
+  if (previous === undefined || !(endsOperand(previous) || previous.image === "'")) return false;
+  const adjacent = previous.startOffset + previous.image.length === token.startOffset;
+  return adjacent || /^\\[A-Z]/.test(token.image);
+}
+
+function splitDifference(token: IToken, index: number, tokens: readonly IToken[]): IToken[] {
+  if (!isDifference(token, index, tokens)) return [token];
+  const { image, startOffset, startColumn = 1 } = token;
+  const part = (text: string, at: number, tokenType: TokenType): IToken => ({
+    ...token,
+    image: text,
+    startOffset: startOffset + at,
+    startColumn: startColumn + at,
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+  });
+  return [part("\\", 0, OperatorSymbol), part(image.slice(1), 1, Identifier)];
 }

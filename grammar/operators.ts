@@ -7,6 +7,8 @@
  * The figures are those of "Specifying Systems" (table 6) as the reference parser, SANY, applies them.
  */
 
+import { UNICODE_SPELLINGS } from "./spellings.js";
+
 export type Fixity = "prefix" | "infix" | "postfix";
 
 export interface Operator {
@@ -20,21 +22,20 @@ export interface Operator {
   readonly associativity: "left" | "none";
 }
 
-function prefix(low: number, high: number, name: string, ...others: string[]): Operator {
-  return { name, fixity: "prefix", spellings: [name, ...others], low, high, associativity: "none" };
+type Maker = (low: number, high: number, name: string, ...others: string[]) => Operator;
+
+function maker(fixity: Fixity, associativity: Operator["associativity"] = "none"): Maker {
+  return (low, high, name, ...others) => {
+    const ascii = [name, ...others];
+    const signs = [...UNICODE_SPELLINGS].flatMap(([sign, text]) => (ascii.includes(text) ? [sign] : []));
+    return { name, fixity, spellings: [...ascii, ...signs], low, high, associativity };
+  };
 }
 
-function infix(low: number, high: number, name: string, ...others: string[]): Operator {
-  return { name, fixity: "infix", spellings: [name, ...others], low, high, associativity: "none" };
-}
-
-function leftInfix(low: number, high: number, name: string, ...others: string[]): Operator {
-  return { name, fixity: "infix", spellings: [name, ...others], low, high, associativity: "left" };
-}
-
-function postfix(low: number, high: number, name: string): Operator {
-  return { name, fixity: "postfix", spellings: [name], low, high, associativity: "none" };
-}
+const prefix = maker("prefix");
+const infix = maker("infix");
+const leftInfix = maker("infix", "left");
+const postfix = maker("postfix");
 
 /** Every operator that has a symbol of its own, loosest first. */
 export const OPERATORS: readonly Operator[] = [

@@ -5,7 +5,18 @@ import * as t from "./tokens.js";
 
 /** The keywords and words that only begin a unit. */
 export const UNIT_WORDS: ReadonlySet<TokenType> = new Set([
-  ...[t.Assume, t.Theorem, t.Constant, t.Variable, t.Extends, t.InstanceWord, t.Local, t.Recursive, t.Use],
+  ...[
+    t.Assume,
+    t.Assumption,
+    t.Theorem,
+    t.Constant,
+    t.Variable,
+    t.Extends,
+    t.InstanceWord,
+    t.Local,
+    t.Recursive,
+    t.Use,
+  ],
   ...[t.ConstWord, t.VarWord, t.MacroWord, t.InlineWord, t.ProcedureWord, t.ProcessWord, t.FairWord],
   ...[t.ClaimWord, t.SymmetryWord, t.ScenarioWord, t.PatchWord, t.ExpectWord, t.EditWord, t.ExtendsWord],
   ...[t.SharedWord, t.KernelWord, t.MemoryWord, t.RunWord],
@@ -58,7 +69,8 @@ export function startsDefinition(tokens: readonly IToken[], index: number, sign?
   const first = tokens[index];
   if (first === undefined) return false;
   if (!isNameToken(first)) {
-    return first.tokenType === t.PrefixOperator && isNameToken(tokens[index + 1]) && ends(index + 2);
+    const prefix = first.tokenType === t.PrefixOperator || first.tokenType === t.Box;
+    return prefix && isNameToken(tokens[index + 1]) && ends(index + 2);
   }
   const second = tokens[index + 1]?.tokenType;
   if (second === undefined) return false;

@@ -6,6 +6,7 @@
  */
 import { createToken, Lexer, type TokenType } from "chevrotain";
 import { OPERATORS } from "./operators.js";
+import { UNICODE_SPELLINGS } from "./spellings.js";
 
 /** A token type that no pattern produces: the classifier or the junction stack gives it to a token. */
 function derived(name: string, label: string, ...categories: TokenType[]): TokenType {
@@ -52,6 +53,12 @@ export const Minus = symbol("-", "Minus", InfixOperator, PrefixOperator);
 export const Equals = symbol("=", "Equals", InfixOperator);
 export const In = derived("In", '"\\in"', InfixOperator);
 export const Box = symbol("[]", "Box", PrefixOperator);
+/** A sign in Unicode; it gets the type of its ASCII spelling before anything else is decided (see unicode.ts). */
+export const UnicodeSign = createToken({
+  name: "UnicodeSign",
+  label: "Unicode sign",
+  pattern: new RegExp(["⟩_", ...UNICODE_SPELLINGS.keys()].join("|")),
+});
 
 /** The bullet of a second or later item: `/\` or `\/` exactly under the first bullet of the innermost list. */
 export const AndBullet = derived("AndBullet", '"/\\" under the first');
@@ -81,6 +88,8 @@ export const LeftAngle = symbol("<<", "LeftAngle");
 export const RightAngle = symbol(">>", "RightAngle");
 export const RightAngleSub = symbol(">>_", "RightAngleSub");
 export const Semicolon = symbol(";", "Semicolon");
+/** `<<`, `>>` or `:` after a `!`: the way to a part of a definition. */
+export const PartSign = derived("PartSign", '"<<" | ">>" | ":"');
 /** `[` of a function literal: a `|->` follows inside, after bounds. */
 export const FunctionBracket = derived("FunctionBracket", '"["');
 /** `[` of a record: a field and `|->` follow. */
@@ -123,7 +132,9 @@ const reserved = new Map<string, TokenType>();
 /** Reserved words, backslash words such as `\A` among them, that are not operators. */
 export const RESERVED: ReadonlyMap<string, TokenType> = reserved;
 
-export const Assume = keyword("Assume", "ASSUME", "ASSUMPTION", "AXIOM");
+export const Assume = keyword("Assume", "ASSUME");
+/** States an assumption of the module; ASSUME does that too, and begins what a theorem assumes. */
+export const Assumption = keyword("Assumption", "ASSUMPTION", "AXIOM");
 export const Theorem = keyword("Theorem", "THEOREM", "LEMMA", "PROPOSITION", "COROLLARY");
 export const Constant = keyword("Constant", "CONSTANT", "CONSTANTS");
 export const Variable = keyword("Variable", "VARIABLE", "VARIABLES");
@@ -152,21 +163,39 @@ export const Fair = createToken({ name: "Fair", label: '"WF_" | "SF_"', pattern:
 export const Use = keyword("Use", "USE", "HIDE");
 export const Proof = keyword("Proof", "PROOF");
 export const By = keyword("By", "BY");
+export const Only = keyword("Only", "ONLY");
+export const Def = keyword("Def", "DEF", "DEFS");
 export const Obvious = keyword("Obvious", "OBVIOUS", "OMITTED");
 export const Qed = keyword("Qed", "QED");
 export const Prove = keyword("Prove", "PROVE");
+export const New = keyword("New", "NEW");
+/** The level of a name that an ASSUME declares; CONSTANT and VARIABLE are levels too. */
+export const LevelWord = keyword("LevelWord", "STATE", "ACTION", "ACTIONS", "TEMPORAL", "TEMPORALS");
+export const Define = keyword("Define", "DEFINE");
+export const Have = keyword("Have", "HAVE");
+export const Pick = keyword("Pick", "PICK");
+export const Suffices = keyword("Suffices", "SUFFICES");
+export const Take = keyword("Take", "TAKE");
+export const Witness = keyword("Witness", "WITNESS");
+/** `[]ASSUME` and `[]PROVE`, written without a gap. */
+export const BoxAssume = createToken({
+  name: "BoxAssume",
+  label: '"[]ASSUME"',
+  pattern: /\[\]ASSUME(?![A-Za-z0-9_])/,
+});
+export const BoxProve = createToken({
+  name: "BoxProve",
+  label: '"[]PROVE"',
+  pattern: /\[\]PROVE(?![A-Za-z0-9_])/,
+});
 /** `<1>2.`: where a step of a proof begins, or is referred to. */
 export const ProofStep = createToken({
   name: "ProofStep",
-  label: "proof step",
-  pattern: /<(?:[0-9]+|[+*])>[A-Za-z0-9_]*\.*/,
+  label: "step number",
+  pattern: /<(?:[0-9]+|[+*])>(?:[A-Za-z0-9_]+|[*-])?\.*/,
 });
-/** Words that only proofs use; reserved everywhere, as in TLA+. */
-export const ProofWord = keyword(
-  "ProofWord",
-  ...["DEF", "DEFS", "DEFINE", "HAVE", "NEW", "ONLY", "PICK", "SUFFICES", "TAKE", "WITNESS"],
-  ...["ACTION", "STATE", "TEMPORAL"],
-);
+/** `<1>2`: a step's name without dots, which may stand for what the step states. */
+export const StepName = derived("StepName", "name of a step", ProofStep);
 
 // ───────────────────────────── words of the .qsc form ─────────────────────────────
 
@@ -295,15 +324,30 @@ export const LEXER_MODES: Readonly<Record<"outside" | "inside", TokenType[]>> = 
     ...[WhiteSpace, LineComment, BlockComment, UnclosedComment, Fair, Identifier, NumberToken],
     ...[StringToken, UnclosedString, ModuleHeader, Separator, ModuleEnd, And, Or, BackslashWord],
     ...[DefinedAs, RightBracketSub, RightAngleSub, MapsTo, Arrow, Substitute, ProofStep, LeftAngle],
-    ...[RightAngle, Box, OperatorSymbol, DoubleColon, Minus, Equals, Comma, Colon, Dot, Bang, At, Underscore],
-    ...[LeftParen, RightParen, LeftBracket, RightBracket, LeftBrace, RightBrace, Semicolon],
+    ...[
+      RightAngle,
+      BoxAssume,
+      BoxProve,
+      Box,
+      OperatorSymbol,
+      DoubleColon,
+      Minus,
+      Equals,
+      Comma,
+      Colon,
+      Dot,
+      Bang,
+      At,
+      Underscore,
+    ],
+    ...[LeftParen, RightParen, LeftBracket, RightBracket, LeftBrace, RightBrace, Semicolon, UnicodeSign],
   ],
 };
 
 function operatorPattern(): RegExp {
   const own = new Set(["/\\", "\\/", "-", "=", "[]"]);
   const spellings = OPERATORS.flatMap((o) => o.spellings).filter(
-    (s) => !own.has(s) && !/[A-Za-z]/.test(s.replace("(\\X)", "")),
+    (s) => !own.has(s) && /^[!-~]+$/.test(s) && !/[A-Za-z]/.test(s.replace("(\\X)", "")),
   );
   spellings.sort((a, b) => b.length - a.length);
   return new RegExp(spellings.map((s) => s.replace(/[^A-Za-z<>=#%&@~:!-]/g, "\\$&")).join("|"));

@@ -13,16 +13,27 @@
 import { createReferenceEvaluator } from "./eval/reference.js";
 import { EvaluationError, type Evaluator, type ProcessInstance } from "./explore/evaluator.js";
 import { follow } from "./explore/follow.js";
-import type { Host, Progress } from "./explore/host.js";
+import type { Host } from "./explore/host.js";
 import { nothingFound, type Result } from "./explore/result.js";
 import type { RunResult } from "./explore/run-result.js";
 import { search } from "./explore/search.js";
+import { simulate as simulateModel } from "./explore/simulate.js";
 import { walk } from "./explore/walk.js";
-import { type ModuleFinder, standardOnly } from "./modules/load.js";
-import type { MemoryModel } from "./modules/memory-model.js";
+import { prepareModel } from "./library/model.js";
+import type {
+  CheckOptions,
+  ModelOptions,
+  NamedText,
+  SimulationOptions,
+  VariantOptions,
+} from "./library/options.js";
+import { followGiven, type LoadTraceOptions, type WhyOptions, whyNot } from "./library/questions.js";
+import { standardOnly } from "./modules/load.js";
 import {
+  type Inquiry,
   type JsonReport,
   type JsonReview,
+  type LoadedTrace,
   type ReportOptions,
   type ReviewReportOptions,
   renderResult,
@@ -34,7 +45,7 @@ import {
 } from "./report/index.js";
 import { type Review, type ReviewOptions, reviewSpecs } from "./review/index.js";
 import type { Model } from "./semantics/model.js";
-import { type LoadedSpec, loadSpec, prepareVariant } from "./semantics/prepare.js";
+import { type LoadedSpec, loadSpec } from "./semantics/prepare.js";
 import type { Module } from "./syntax/ast.js";
 import type { Diagnostic } from "./syntax/diagnostic.js";
 import { parseModule } from "./syntax/parse.js";
@@ -46,6 +57,15 @@ export type { Host, Progress } from "./explore/host.js";
 export { ReplayError } from "./explore/replay.js";
 export type { ActionCoverage, Result, Stop, TraceState, Verdict, Violation } from "./explore/result.js";
 export type { NotDone, RunResult } from "./explore/run-result.js";
+export { closedWorld, type WorldAccess, WorldError } from "./explore/world.js";
+export type {
+  CheckOptions,
+  ModelOptions,
+  NamedText,
+  SimulationOptions,
+  VariantOptions,
+} from "./library/options.js";
+export type { LoadTraceOptions, WhyOptions } from "./library/questions.js";
 export type { ModuleFinder } from "./modules/load.js";
 export { MEMORY_MODELS, type MemoryModel } from "./modules/memory-model.js";
 export type { JsonReport, ReportOptions, ScriptedRun } from "./report/index.js";
@@ -57,54 +77,6 @@ export { type Diagnostic, type Severity, SpecError } from "./syntax/diagnostic.j
 export { renderDiagnostic, renderDiagnostics, type Style } from "./syntax/render.js";
 export { Source, type Span } from "./syntax/source.js";
 export { format, type Value } from "./values/index.js";
-
-/** A text with the name that messages call it by. */
-export interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** Which model is meant: a text, what it extends, and what its constants are. */
-export interface ModelOptions {
-  /** The text of a `.qsc` spec or of a TLA+ module. */
-  readonly text: string;
-  /** What messages call it; a module `M` should be called `M.tla`. Default: `spec.qsc`. */
-  readonly name?: string | undefined;
-  /** Finds the modules that it extends; without it only the standard ones are there. */
-  readonly find?: ModuleFinder | undefined;
-  /** A TLC configuration. */
-  readonly config?: NamedText | undefined;
-  readonly scenario?: string | undefined;
-  readonly patch?: string | undefined;
-  /** What a store to a `shared var` does; if absent, as the scenario or the spec has it, else `sc`. */
-  readonly memory?: MemoryModel | undefined;
-  /** How many stores a CPU's buffer holds; if absent, as the scenario or the spec has it. */
-  readonly buffer?: number | undefined;
-  /** Values of constants, as expressions; they win over all others. */
-  readonly sets?: readonly { readonly name: string; readonly expr: string }[] | undefined;
-  /** Check only these invariants, properties and witnesses (none: []), and deadlock only if `deadlock` is true. */
-  readonly properties?: readonly string[] | undefined;
-  /** Leave temporal properties unchecked, with a warning, rather than refuse them. */
-  readonly safetyOnly?: boolean | undefined;
-  /** Whether a state without successors is a violation; if absent, as the spec has it. */
-  readonly deadlock?: boolean | undefined;
-  /** Clock, interrupts and the like; the default takes what every JavaScript engine has, and prints nowhere. */
-  readonly host?: Host | undefined;
-}
-
-export interface CheckOptions extends ModelOptions {
-  /** Go on after violations; each property is reported once, with its shortest counterexample. */
-  readonly continue?: boolean | undefined;
-  /** Stop before more than this many distinct states are kept. */
-  readonly maxStates?: number | undefined;
-  /** Stop after this time. */
-  readonly timeoutSeconds?: number | undefined;
-  /** Called a few times a second, and where there is news: initial states, violations, the end of the search. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** What is to be checked of a spec that is loaded already. */
-export type VariantOptions<Options extends ModelOptions = CheckOptions> = Omit<Options, "text" | "find">;
 
 export interface RunOptions extends ModelOptions {
   /** The same seed gives the same behaviour. Default: 1. */
@@ -158,21 +130,30 @@ export async function checkVariant(loaded: LoadedSpec, options: VariantOptions):
   const print = (text: string) => {
     if (!replaying) host.print(text);
   };
-  const result = await evaluating(model, host, print, 0, (evaluator) =>
-    search(
-      evaluator,
-      {
-        checkDeadlock: model.checkDeadlock,
-        continue: options.continue,
-        maxStates: options.maxStates,
-        timeoutSeconds: options.timeoutSeconds,
-        onProgress: (progress) => {
-          replaying = progress.replaying;
-          options.onProgress?.(progress);
+  const result = await evaluating(
+    model,
+    host,
+    print,
+    () => 0,
+    (evaluator) => {
+      const graph = options.onGraph?.(model, evaluator.actions);
+      return search(
+        evaluator,
+        {
+          observer: graph && ((step, to) => graph(step, evaluator.values(to))),
+          checkDeadlock: model.checkDeadlock,
+          continue: options.continue,
+          tally: options.continue,
+          maxStates: options.maxStates,
+          timeoutSeconds: options.timeoutSeconds,
+          onProgress: (progress) => {
+            replaying = progress.replaying;
+            options.onProgress?.(progress);
+          },
         },
-      },
-      host,
-    ),
+        host,
+      );
+    },
   );
   return outcome(result, model, options);
 }
@@ -186,8 +167,50 @@ export async function run(options: RunOptions): Promise<Outcome> {
   const model = prepareModel(load(options), options);
   const { seed = 1, steps = 20 } = options;
   const print = (text: string) => host.print(text);
-  const result = await evaluating(model, host, print, seed, (evaluator) =>
-    walk(evaluator, { seed, steps, checkDeadlock: model.checkDeadlock }, host),
+  const result = await evaluating(
+    model,
+    host,
+    print,
+    () => seed,
+    (evaluator) => walk(evaluator, { seed, steps, checkDeadlock: model.checkDeadlock }, host),
+  );
+  return outcome(result, model, options);
+}
+
+/**
+ * Takes random behaviours of a spec that is loaded already and checks their states; see docs/simulation.md.
+ * Default: 1000 behaviours of 100 steps at most, seed 1, choosing by action.
+ * @throws SpecError as `checkVariant` does
+ */
+export async function simulate(
+  loaded: LoadedSpec,
+  options: VariantOptions<SimulationOptions>,
+): Promise<Outcome> {
+  const host = options.host ?? plainHost();
+  const model = prepareModel(loaded, options);
+  const { seed = 1, traces = 1000, depth = 100, choose = "action" } = options;
+  const { generate, timeoutSeconds, onProgress, onTrace } = options;
+  const print = (text: string) => host.print(text);
+  let within = seed;
+  const result = await evaluating(
+    model,
+    host,
+    print,
+    () => within,
+    (evaluator) =>
+      simulateModel(
+        evaluator,
+        {
+          ...{ seed, traces, depth, choose, generate, timeoutSeconds, onProgress },
+          onSeed: (next) => {
+            within = next;
+          },
+          onTrace: onTrace && ((trace, number) => onTrace(trace, number, model)),
+          continue: options.continue,
+          checkDeadlock: model.checkDeadlock,
+        },
+        host,
+      ),
   );
   return outcome(result, model, options);
 }
@@ -214,7 +237,11 @@ export async function followScript(
     seconds: (host.now() - started) / 1000,
   });
   try {
-    const evaluator = createReferenceEvaluator(model, { print: (text) => host.print(text), seed: 0 });
+    const evaluator = createReferenceEvaluator(model, {
+      print: (text) => host.print(text),
+      seed: 0,
+      world: host.world,
+    });
     return came(await follow(evaluator, run.items, host), evaluator.instances);
   } catch (thrown) {
     if (!(thrown instanceof EvaluationError)) throw thrown;
@@ -222,6 +249,25 @@ export async function followScript(
     const error = { kind: "error", verdict: thrown.kind, error: thrown.diagnostic, action: null } as const;
     return came({ kind: "stopped", item: -1, reason: error, trace: [], path: [] }, []);
   }
+}
+
+/**
+ * Follows a trace from a file through a spec that is loaded already.
+ * @throws SpecError as `checkVariant` does, and C040-C042 for a text that holds no trace of the model
+ */
+export function loadTrace(
+  loaded: LoadedSpec,
+  options: VariantOptions<LoadTraceOptions>,
+): Promise<LoadedTrace> {
+  return followGiven(loaded, options, options.host ?? plainHost());
+}
+
+/**
+ * Asks why actions are not enabled in a state.
+ * @throws SpecError as `checkVariant` does, C043 if there is no such action, C044 if there is no such state
+ */
+export function why(loaded: LoadedSpec, options: VariantOptions<WhyOptions>): Promise<Inquiry> {
+  return whyNot(loaded, options, options.host ?? plainHost());
 }
 
 /** What is to be reviewed: names as `quiesce review` takes them, limits for each cell. */
@@ -276,35 +322,25 @@ export function load({
   return loadSpec(new Source(name, text), find);
 }
 
-function prepareModel(loaded: LoadedSpec, options: VariantOptions<ModelOptions>): Model {
-  const { config, scenario, patch, memory, buffer, sets, properties, deadlock } = options;
-  const alone = properties !== undefined;
-  const none = alone && properties.length === 0;
-  const { model } = prepareVariant(loaded, {
-    ...(config !== undefined && { configSource: new Source(config.name, config.text) }),
-    ...(scenario !== undefined && { scenario }),
-    ...(patch !== undefined && { patch }),
-    ...(memory !== undefined && { memory }),
-    ...(buffer !== undefined && { buffer }),
-    ...(sets !== undefined && { sets }),
-    ...(alone && { properties }),
-    ...((options.safetyOnly === true || none) && { safetyOnly: true }),
-    ...((deadlock === false || (alone && deadlock !== true)) && { noDeadlock: true }),
-  });
-  return none ? { ...model, invariants: [], witnesses: [], properties: [] } : model;
-}
-
 /** Makes an evaluator and uses it. Making it evaluates constants, which may fail: then that is the result. */
 async function evaluating(
   model: Model,
   host: Host,
   print: (text: string) => void,
-  seed: number,
+  seed: () => number,
   use: <State>(evaluator: Evaluator<State>) => Promise<Result>,
 ): Promise<Result> {
   const started = host.now();
   try {
-    return await use(createReferenceEvaluator(model, { print, seed }));
+    return await use(
+      createReferenceEvaluator(model, {
+        print,
+        get seed() {
+          return seed();
+        },
+        world: host.world,
+      }),
+    );
   } catch (thrown) {
     if (!(thrown instanceof EvaluationError)) throw thrown;
     return {
@@ -343,7 +379,11 @@ function outcome(found: Result, model: Model, options: VariantOptions<ModelOptio
     json: () => resultToJson(result, model, about),
     script: (name) => {
       const walked = { verdict: null, property: null, trace: result.behaviour ?? [] };
-      const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0 });
+      const evaluator = createReferenceEvaluator(model, {
+        print: () => {},
+        seed: 0,
+        world: options.host?.world,
+      });
       return scriptOf(evaluator, model, result.violations[0] ?? walked, name);
     },
   };
@@ -352,7 +392,7 @@ function outcome(found: Result, model: Model, options: VariantOptions<ModelOptio
 /** Nothing can go wrong where there is nothing: that is hardly what the spec's writer wanted to hear. */
 function emptyModel(result: Result, model: Model): readonly Diagnostic[] {
   if (model.behaviour === null || result.states.generated > 0) return [];
-  if (result.stop.kind !== "complete" && result.stop.kind !== "walk") return [];
+  if (!["complete", "walk", "simulated"].includes(result.stop.kind)) return [];
   const message = "there is no initial state, so nothing was checked";
   return [{ code: "W063", severity: "warning", message, span: model.behaviour.init.span }];
 }

@@ -11,12 +11,14 @@ const LAYERS = [
   "grammar",
   "src/values",
   "src/syntax",
+  "src/pluscal",
   "src/modules",
   "src/semantics",
   "src/explore",
   "src/eval",
   "src/review",
   "src/report",
+  "src/library",
   "src/index.ts",
   "src/cli",
 ];
@@ -29,6 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   grammar: [/^chevrotain$/],
   "src/values": [/^immutable$/],
   "src/syntax": [/^chevrotain$/],
+  "src/pluscal": [/^chevrotain$/],
   "src/cli": [/^node:/, /^commander$/, /^log-update$/],
 };
 

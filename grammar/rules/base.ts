@@ -7,8 +7,10 @@ import {
   isRecognitionException,
   type TokenType,
 } from "chevrotain";
-import { type Failure, type FailureKind, TooDeep, TooMany } from "../failure.js";
+import { type Failure, type FailureKind, ProofError, TooDeep, TooMany } from "../failure.js";
 import { JunctionStack } from "../junctions.js";
+import { ProofLevels } from "../levels.js";
+import * as pluscal from "../pluscal/tokens.js";
 import {
   blockAfter,
   HEADER_WORDS,
@@ -42,7 +44,7 @@ const SILENT: IParserErrorMessageProvider = {
 };
 
 const VOCABULARY: Readonly<Record<string, TokenType>> = Object.fromEntries(
-  Object.values(t)
+  [...Object.values(t), ...Object.values(pluscal)]
     .filter((value): value is TokenType => "tokenTypeIdx" in value)
     .map((type) => [type.name, type]),
 );
@@ -55,6 +57,7 @@ export type Divided = "statement" | "run item";
 
 export abstract class RuleBase extends CstParser {
   protected readonly junctions = new JunctionStack();
+  protected readonly proofs = new ProofLevels();
   #tokens: readonly IToken[] = [];
   #failures: Failure[] = [];
   /** Index of the last token from which reading began again after an error. */
@@ -82,6 +85,7 @@ export abstract class RuleBase extends CstParser {
     this.#failures = [];
     this.#reread = -1;
     this.junctions.truncate(0);
+    this.proofs.clear();
     // A copy, since Chevrotain appends end markers to its input.
     this.input = tokens.slice();
   }
@@ -126,6 +130,7 @@ export abstract class RuleBase extends CstParser {
       const index = this.currIdx + 1;
       this.#note(error, index, start);
       this.junctions.truncate(lists);
+      this.proofs.clear();
       if (!isDivided(what) && this.#repair(start)) this.recovering(what, body);
       else this.#resume(what, start, index);
     }
@@ -190,6 +195,24 @@ export abstract class RuleBase extends CstParser {
     this.currIdx = block - 1;
   }
 
+  /** Reads something; after an error notes it and goes on at the token that a function finds. */
+  protected resuming(
+    find: (tokens: readonly IToken[], failed: number, start: number) => number,
+    body: () => void,
+  ): void {
+    const start = this.currIdx + 1;
+    const lists = this.junctions.depth;
+    try {
+      body();
+    } catch (error) {
+      if (isOverflow(error) || error instanceof TooMany) throw error;
+      const index = this.currIdx + 1;
+      this.#note(error, index, start);
+      this.junctions.truncate(lists);
+      this.currIdx = find(this.#tokens, index, start) - 1;
+    }
+  }
+
   /** Reads what should stand here; where it is missing, notes that and goes on as if it were there. */
   protected tolerating(body: () => void): void {
     try {
@@ -213,6 +236,12 @@ export abstract class RuleBase extends CstParser {
   /** Whether a definition comes next, its left side complete up to the `==`. */
   protected atDefinition(): boolean {
     return startsDefinition(this.#tokens, this.currIdx + 1);
+  }
+
+  /** Whether a definition comes next that may have LOCAL before it. */
+  protected atLocalDefinition(): boolean {
+    const local = this.peek(0)?.tokenType === t.Local ? 1 : 0;
+    return startsDefinition(this.#tokens, this.currIdx + 1 + local);
   }
 
   /** Whether something comes next that may be a unit: a name or an operator only if it begins a definition. */
@@ -291,6 +320,8 @@ export abstract class RuleBase extends CstParser {
   #note(error: unknown, index: number, start: number): void {
     if (error instanceof TooDeep || isOverflow(error)) {
       this.#fail("tooDeep", index, start, []);
+    } else if (error instanceof ProofError) {
+      this.#fail(error.mistake, index, start, []);
     } else if (error instanceof Error && isRecognitionException(error)) {
       const rules = this.errors.at(-1)?.context.ruleStack ?? [];
       if (error.name === "NotAllInputParsedException") this.#fail("leftover", index, index, []);
@@ -310,7 +341,7 @@ export abstract class RuleBase extends CstParser {
   ): void {
     if (this.#failures.length >= FAILURE_LIMIT) throw new TooMany();
     const outside = this.junctions.shuttingOut(this.#tokens[index]);
-    this.#failures.push({ kind, index, start, expected, rules, outside });
+    this.#failures.push({ kind, index, start, expected, rules, outside, levels: this.proofs.open });
   }
 }
 

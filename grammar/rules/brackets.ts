@@ -70,6 +70,7 @@ export abstract class BracketRules extends ExpressionRules {
   #startsWithBound(): boolean {
     if (isNameToken(this.peek(0))) return this.peek(1)?.tokenType === t.In;
     if (this.peek(0)?.tokenType !== t.LeftAngle) return false;
+    if (this.peek(1)?.tokenType === t.RightAngle) return this.peek(2)?.tokenType === t.In;
     let offset = 1;
     while (isNameToken(this.peek(offset)) && this.peek(offset + 1)?.tokenType === t.Comma) offset += 2;
     return this.peek(offset + 1)?.tokenType === t.RightAngle && this.peek(offset + 2)?.tokenType === t.In;
@@ -178,7 +179,7 @@ export abstract class BracketRules extends ExpressionRules {
         ALT: () => {
           this.CONSUME(t.Identifier);
           this.OPTION(() => this.SUBRULE(this.callArguments));
-          this.MANY(() => this.SUBRULE(this.member));
+          this.MANY(() => this.SUBRULE(this.instanceMember));
         },
       },
       { ALT: () => this.SUBRULE(this.parenthesized) },
@@ -189,6 +190,12 @@ export abstract class BracketRules extends ExpressionRules {
       { ALT: () => this.SUBRULE(this.recordSet) },
       { ALT: () => this.SUBRULE(this.bracketed) },
     ]);
+  });
+
+  instanceMember = this.RULE("instanceMember", () => {
+    this.CONSUME(t.Bang);
+    this.CONSUME(t.Identifier);
+    this.OPTION(() => this.SUBRULE(this.callArguments));
   });
 
   /** `x, y \in S` or `<<x, y>> \in S`. */
@@ -216,7 +223,7 @@ export abstract class BracketRules extends ExpressionRules {
 
   tuplePattern = this.RULE("tuplePattern", () => {
     this.CONSUME(t.LeftAngle);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.Identifier) });
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.Identifier) });
     this.CONSUME(t.RightAngle);
   });
 }

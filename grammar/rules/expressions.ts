@@ -80,6 +80,15 @@ export abstract class ExpressionRules extends RuleBase {
         ALT: () => {
           this.CONSUME(t.OperatorName);
           this.OPTION2(() => this.SUBRULE2(this.callArguments));
+          this.MANY4(() => this.SUBRULE2(this.member));
+        },
+      },
+      {
+        ALT: () => {
+          this.ACTION(() => this.proofs.refer(this.LA(1)));
+          this.CONSUME(t.StepName);
+          this.OPTION4(() => this.SUBRULE3(this.callArguments));
+          this.MANY5(() => this.SUBRULE3(this.member));
         },
       },
     ];
@@ -96,14 +105,24 @@ export abstract class ExpressionRules extends RuleBase {
     this.CONSUME(t.RightParen);
   });
 
-  /** `!Op(a)` after an instance. */
+  /** `!Op(a)`, `!2`, `!<<`, `!:`, `!@`, `!(a)`: into an instance, or to a part of a definition. */
   member = this.RULE("member", () => {
     this.CONSUME(t.Bang);
-    this.OR([{ ALT: () => this.CONSUME(t.Identifier) }, { ALT: () => this.CONSUME(t.OperatorName) }]);
-    this.OPTION(() => this.SUBRULE(this.callArguments));
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(t.Identifier) }, { ALT: () => this.CONSUME(t.OperatorName) }]);
+          this.OPTION(() => this.SUBRULE(this.callArguments));
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.callArguments) },
+      { ALT: () => this.CONSUME(t.NumberToken) },
+      { ALT: () => this.CONSUME(t.PartSign) },
+      { ALT: () => this.CONSUME(t.At) },
+    ]);
   });
 
-  /** `label:: e` names a part of a formula for proofs; it means `e`. */
+  /** `label:: e` and `label(x, y):: e` name a part of a formula; it means `e`. */
   named = this.RULE("named", () => {
     this.CONSUME(t.DoubleColon);
     this.SUBRULE(this.expression);
@@ -205,7 +224,7 @@ export abstract class ExpressionRules extends RuleBase {
   letIn = this.RULE("letIn", () => {
     this.CONSUME(t.Let);
     this.AT_LEAST_ONE({
-      GATE: () => this.atDefinition() || this.peek(0)?.tokenType === t.Recursive,
+      GATE: () => this.atLocalDefinition() || this.peek(0)?.tokenType === t.Recursive,
       DEF: () => this.SUBRULE(this.localDefinition),
     });
     this.CONSUME(t.LetIn);
@@ -213,7 +232,16 @@ export abstract class ExpressionRules extends RuleBase {
   });
 
   localDefinition = this.RULE("localDefinition", () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.recursive) }, { ALT: () => this.SUBRULE(this.definition) }]);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.recursive) },
+      {
+        // LOCAL changes nothing here.
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(t.Local));
+          this.SUBRULE(this.definition);
+        },
+      },
+    ]);
   });
 
   quantified = this.RULE("quantified", () => {

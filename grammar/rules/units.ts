@@ -1,9 +1,8 @@
 /** Modules of TLA+ and their units. */
-import { endOfFacts, endOfProof, indexOfProve } from "../proofs.js";
 import * as t from "../tokens.js";
-import { DefinitionRules } from "./definitions.js";
+import { ProofRules } from "./proofs.js";
 
-export abstract class UnitRules extends DefinitionRules {
+export abstract class UnitRules extends ProofRules {
   /** `---- MODULE M ---- … ====`. */
   module = this.RULE("module", () => {
     this.checkDepth();
@@ -57,7 +56,7 @@ export abstract class UnitRules extends DefinitionRules {
   });
 
   assume = this.RULE("assume", () => {
-    this.CONSUME(t.Assume);
+    this.OR([{ ALT: () => this.CONSUME(t.Assume) }, { ALT: () => this.CONSUME(t.Assumption) }]);
     this.OPTION({
       GATE: () => this.peek(1)?.tokenType === t.DefinedAs,
       DEF: () => {
@@ -68,7 +67,7 @@ export abstract class UnitRules extends DefinitionRules {
     this.SUBRULE(this.expression);
   });
 
-  /** A proof after the statement, and what an ASSUME … PROVE assumes, are skipped as text. */
+  /** `THEOREM Name == statement proof`, the name and the proof being optional. */
   theorem = this.RULE("theorem", () => {
     this.CONSUME(t.Theorem);
     this.OPTION({
@@ -78,23 +77,7 @@ export abstract class UnitRules extends DefinitionRules {
         this.CONSUME(t.DefinedAs);
       },
     });
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Assume);
-          this.ACTION(() => this.skipTo((tokens, next) => indexOfProve(tokens, next)));
-          this.CONSUME(t.Prove);
-          this.SUBRULE(this.expression, { LABEL: "goal" });
-        },
-      },
-      { ALT: () => this.SUBRULE2(this.expression) },
-    ]);
-    this.ACTION(() => this.skipTo(endOfProof));
-  });
-
-  /** `USE …` and `HIDE …` matter to proofs only. */
-  use = this.RULE("use", () => {
-    this.CONSUME(t.Use);
-    this.ACTION(() => this.skipTo(endOfFacts));
+    this.SUBRULE(this.statementToProve);
+    this.OPTION2(() => this.SUBRULE(this.proof));
   });
 }

@@ -13,7 +13,9 @@ export interface CommandEntry {
   readonly examples: readonly { readonly line: string; readonly what: string }[];
 }
 
-const MODEL: readonly OptionName[] = ["config", "scenario", "patch", "set", "memory", "buffer"];
+const MODEL: readonly OptionName[] = ["config", "translate", "scenario", "patch", "set", "memory", "buffer"];
+/** What a spec may see of the world. */
+const WORLD: readonly OptionName[] = ["allowRead", "allowWrite", "allowEnv", "allowExec"];
 const SPEC_FILE = { syntax: "<FILE>", description: "a spec: FILE.qsc or FILE.tla" };
 
 /** Every command, in the order in which the help lists them. */
@@ -29,14 +31,29 @@ export const COMMANDS = [
       ...MODEL,
       "property",
       "deadlock",
+      "view",
       "safetyOnly",
       "continue",
       "maxStates",
       "timeout",
       "trace",
+      "diffTrace",
+      "traceOut",
+      "loadTrace",
+      "dump",
+      "dumpFormat",
+      "dumpStyle",
+      "simulate",
+      "generate",
+      "traces",
+      "depth",
+      "choose",
+      "simulationSeed",
       "coverage",
+      "warnings",
       "saveScript",
       "outFile",
+      ...WORLD,
       "json",
       "quiet",
       "debug",
@@ -57,6 +74,18 @@ export const COMMANDS = [
       {
         line: "quiesce check specs/mount/torn_sum.qsc --save-script torn",
         what: "the counterexample as a `run` to paste into the spec",
+      },
+      {
+        line: "quiesce check Queue.tla --simulate --traces 500 --depth 200 --seed 7",
+        what: "500 random behaviours, the same ones every time",
+      },
+      {
+        line: "quiesce check Queue.tla --trace-out bug.itf.json",
+        what: "the counterexample for other tools, and for `--load-trace` once the spec was changed",
+      },
+      {
+        line: "quiesce check Queue.tla --dump graph.dot --dump-style actionlabels,colorize",
+        what: "the graph of states, for Graphviz",
       },
     ],
   },
@@ -81,6 +110,7 @@ export const COMMANDS = [
       "timeout",
       "workers",
       "reviewForm",
+      ...WORLD,
       "json",
       "require",
       "debug",
@@ -118,9 +148,61 @@ export const COMMANDS = [
       "a `run` of the spec: exit code 0 if all can be taken and what it asserts holds, 1 if a step cannot be taken, 14 if " +
       "an assertion fails.",
     argument: SPEC_FILE,
-    options: [...MODEL, "script", "seed", "steps", "deadlock", "trace", "json", "quiet", "debug"],
+    options: [...MODEL, "script", "seed", "steps", "deadlock", "trace", ...WORLD, "json", "quiet", "debug"],
     examples: [
       { line: "quiesce run specs/mount/torn_sum.qsc --seed 7 --steps 30", what: "the same every time" },
+    ],
+  },
+  {
+    name: "why",
+    summary: "say why an action is not enabled in a state",
+    description:
+      "Takes a state and says of an action (of all, if none is named) whether it can be taken there, and if not, which " +
+      "conjunct is in its way, with the values of its parts; where the action chooses, of each choice. Without `--state` " +
+      "and `--trace` the state is the last one of the counterexample that a check finds, such as the deadlock.",
+    argument: SPEC_FILE,
+    options: [
+      ...MODEL,
+      "action",
+      "state",
+      "traceFile",
+      "at",
+      "property",
+      "deadlock",
+      "safetyOnly",
+      "maxStates",
+      "timeout",
+      ...WORLD,
+      "json",
+      "debug",
+    ],
+    examples: [
+      {
+        line: "quiesce why Queue.tla --state 'len = 3' --action Send",
+        what: "in the first state reached where len is 3",
+      },
+      {
+        line: "quiesce why specs/mount/torn_sum.qsc --action sum",
+        what: "in the last state of the counterexample",
+      },
+    ],
+  },
+  {
+    name: "tlc",
+    summary: "check a TLA+ module, with TLC's flags",
+    description:
+      "Understands TLC's flags in TLC's spelling, so that a script that runs TLC runs this by changing one word; a module may be " +
+      "named with or without `.tla`. Exit codes are TLC's, and the report ends with the lines that scripts look for, in TLC's " +
+      "words: what was violated, or that no error was found, the numbers of states, the depth. What a flag becomes is listed " +
+      "below. Options of `quiesce check` (they begin with two dashes) may stand beside TLC's flags.",
+    argument: { syntax: "[FLAGS...]", description: "TLC's flags, and a module: X or X.tla" },
+    options: [],
+    examples: [
+      {
+        line: "quiesce tlc -workers auto -config Small.cfg -deadlock Queue.tla",
+        what: "as `quiesce check --no-deadlock`",
+      },
+      { line: "quiesce tlc -simulate num=100 -depth 50 Queue", what: "a simulation" },
     ],
   },
   {
@@ -128,8 +210,14 @@ export const COMMANDS = [
     summary: "check a file's syntax",
     description: "Reads a spec and reports every syntax error: exit code 0 or 150.",
     argument: SPEC_FILE,
-    options: ["ast", "debug"],
-    examples: [{ line: "quiesce parse specs/mount/torn_sum.qsc --ast", what: "also print the syntax tree" }],
+    options: ["ast", "names", "debug"],
+    examples: [
+      { line: "quiesce parse specs/mount/torn_sum.qsc --ast", what: "also print the syntax tree" },
+      {
+        line: "quiesce parse Queue.tla --names",
+        what: "is it a module that means something, proofs included?",
+      },
+    ],
   },
   {
     name: "test",
@@ -140,7 +228,7 @@ export const COMMANDS = [
       "as does an expectation that a limit leaves open: limits are for each one. Expectations are checked at the same time, " +
       "and told in the order of the files. Exit code 0 if all passed, 1 if some failed.",
     argument: { syntax: "[PATHS...]", description: "specs or directories with specs; default: specs" },
-    options: ["maxStates", "timeout", "workers", "debug"],
+    options: ["maxStates", "timeout", "workers", ...WORLD, "debug"],
     examples: [{ line: "quiesce test specs/mount", what: "all specs of a directory" }],
   },
   {
@@ -153,6 +241,30 @@ export const COMMANDS = [
     options: ["scenario", "patch", "tableForm", "json", "debug"],
     examples: [
       { line: "quiesce anchors specs/mount/torn_sum.qsc --format markdown", what: "the table for a page" },
+    ],
+  },
+  {
+    name: "translate",
+    summary: "write the TLA+ translation of a PlusCal algorithm into its file",
+    description:
+      "Translates the PlusCal algorithm in a comment of a .tla file as the TLA+ tools do, and puts the translation in " +
+      "the place of the old one, or behind the comment. The rest of the file stays as it is; the file as it was is kept " +
+      "as FILE.old. A line `PlusCal options (…)` in the file wins over the flags.",
+    argument: { syntax: "<FILE>", description: "a module: FILE.tla" },
+    options: [
+      "stdout",
+      "upToDate",
+      "label",
+      "labelRoot",
+      "fairness",
+      "termination",
+      "doneDisjunct",
+      "lineWidth",
+      "debug",
+    ],
+    examples: [
+      { line: "quiesce translate Peterson.tla", what: "then: quiesce check Peterson.tla" },
+      { line: "quiesce translate Peterson.tla --check", what: "in a script: exit code 1 if it is stale" },
     ],
   },
 ] as const satisfies readonly CommandEntry[];

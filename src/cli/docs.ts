@@ -2,6 +2,7 @@
 import { COMMANDS, type CommandEntry } from "./command-table.js";
 import { EXIT } from "./exit-codes.js";
 import { OPTIONS, type OptionEntry } from "./options.js";
+import { TLC_FLAGS, type TlcFlag } from "./tlc-flags.js";
 
 /** The reference of the command line, as Markdown. */
 export function commandLineDocs(): string {
@@ -42,6 +43,7 @@ function commandDocs(entry: CommandEntry): string[] {
     "| option | meaning |",
     "| --- | --- |",
     ...options.map((option) => optionRow(OPTIONS[option])),
+    ...(name === "tlc" ? TLC_FLAGS.map(tlcRow) : []),
     "",
     ...examples.flatMap(({ line, what }) => [`${sentence(what)}:`, "", "```", line, "```", ""]),
   ];
@@ -53,6 +55,17 @@ function optionRow({ flags, description, choices, default: byDefault }: OptionEn
     ...(byDefault === undefined ? [] : [`default \`${byDefault}\``]),
   ];
   return `| \`${flags}\` | ${description}${more.length === 0 ? "" : ` (${more.join("; ")})`} |`;
+}
+
+/** The table of TLC's flags, as Markdown. */
+export function tlcFlagRows(): string[] {
+  return ["| flag of TLC | here |", "| --- | --- |", ...TLC_FLAGS.map(tlcRow)];
+}
+
+function tlcRow({ flag, also = [], syntax, here }: TlcFlag): string {
+  const names = [flag, ...also].map((one) => `\`${one}\``).join(", ");
+  const value = syntax === undefined ? "" : ` \`${syntax.replaceAll("|", "\\|")}\``;
+  return `| ${names}${value} | ${here} |`;
 }
 
 function sentence(text: string): string {

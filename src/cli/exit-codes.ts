@@ -12,14 +12,16 @@ export const EXIT = {
   ok: {
     code: 0,
     meaning:
-      "everything that was checked holds, on all states; `run`: the walk met no violation, or the script can be taken; " +
+      "everything that was checked holds, on all states; `run`, `--simulate`: no violation was met, or the script can be taken; " +
       "`review`: every patch fixes or has no effect, or is as required",
   },
   failed: {
     code: 1,
-    meaning: "`test`: at least one expectation is not met; `run --script`: a step cannot be taken",
+    meaning:
+      "`test`: at least one expectation is not met; `run --script`: a step cannot be taken; `check --load-trace`: the " +
+      "trace is no behaviour of the spec; `tlc`: wrong flags",
   },
-  assumption: { code: 10, meaning: "an assumption is false" },
+  assumption: { code: 10, meaning: "an assumption, a postcondition or the periodic condition is false" },
   deadlock: { code: 11, meaning: "a deadlock is reached" },
   invariant: { code: 12, meaning: "an invariant is violated; `review`: a patch does otherwise" },
   property: { code: 13, meaning: "an action or liveness property is violated" },
@@ -30,7 +32,10 @@ export const EXIT = {
   interrupted: { code: 130, meaning: "interrupted; what was found so far is printed" },
   spec: { code: 150, meaning: "the spec has errors" },
   config: { code: 151, meaning: "the configuration has errors, or is missing" },
-  limit: { code: 152, meaning: "a limit (states, time, memory) ended the search before it was complete" },
+  limit: {
+    code: 152,
+    meaning: "a limit (states, time, memory) or the spec itself ended the search before it was complete",
+  },
   system: { code: 153, meaning: "a file cannot be read or written" },
   other: { code: 255, meaning: "anything else: a wrong option, or a bug of the tool" },
 } as const satisfies Record<string, ExitCode>;
@@ -46,8 +51,12 @@ export function exitCodeOf(result: Result): number {
     case "timeout":
     case "memory":
       return EXIT.limit.code;
+    case "exit":
+      // A simulation has no end of its own; a search that the spec cut short has not seen everything.
+      return result.simulation === undefined ? EXIT.limit.code : EXIT.ok.code;
     case "complete":
     case "walk":
+    case "simulated":
       return EXIT.ok.code;
     case "violation":
       return EXIT.other.code;
@@ -59,6 +68,7 @@ export function exitCodeOf(result: Result): number {
 function exitCodeOfViolation({ verdict, property }: Violation): ExitCode {
   switch (verdict) {
     case "assumption":
+    case "postcondition":
       return EXIT.assumption;
     case "deadlock":
       return EXIT.deadlock;

@@ -66,6 +66,7 @@ const EXIT_BY_CODE: Readonly<Record<string, ExitCode>> = {
   C005: EXIT.spec,
   C006: EXIT.spec,
   C007: EXIT.system,
+  C051: EXIT.failed,
 };
 
 /**

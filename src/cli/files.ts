@@ -2,6 +2,7 @@
 import {
   closeSync,
   constants,
+  copyFileSync,
   existsSync,
   fstatSync,
   mkdirSync,
@@ -9,6 +10,9 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -109,6 +113,38 @@ export function writeNewFile(path: string, text: string, cwd: string): void {
   } catch (error) {
     fail("C007", `cannot write \`${path}\`: ${reason(error)}`);
   }
+}
+
+/**
+ * Writes a file, over what is there.
+ * @throws SpecError C007 if that is not possible
+ */
+export function writeFile(path: string, text: string, cwd: string): void {
+  try {
+    writeFileSync(resolve(cwd, path), text);
+  } catch (error) {
+    fail("C007", `cannot write \`${path}\`: ${reason(error)}`);
+  }
+}
+
+/**
+ * Replaces a file at once, so that nobody ever sees a part of it; as it was it is kept beside it, with another
+ * extension. Gives the path of what is kept.
+ * @throws SpecError C007 if that is not possible
+ */
+export function replaceFile(path: string, text: string, extension: string, cwd: string): string {
+  const kept = path.slice(0, path.length - extname(path).length) + extension;
+  const target = realpathSync(resolve(cwd, path));
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    copyFileSync(target, resolve(cwd, kept));
+    writeFileSync(draft, text, { mode: statSync(target).mode });
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    fail("C007", `cannot write \`${path}\`: ${reason(error)}`);
+  }
+  return kept;
 }
 
 /** The modules that a spec extends: beside the file that names them, then in the package's `specs/kernel`. */
@@ -247,7 +283,7 @@ function isErrno(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** What the system says, in words. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   if (!isErrno(error)) return String(error);
   switch (error.code) {
     case "EACCES":

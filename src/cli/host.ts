@@ -3,6 +3,7 @@ import { totalmem } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import type { Host } from "../explore/host.js";
+import type { WorldAccess } from "../explore/world.js";
 import { printable } from "../syntax/render.js";
 
 /** Beyond this part of what V8 allows itself, or of what the machine has, a search stops cleanly rather than crash. */
@@ -12,9 +13,15 @@ const SHARE = 0.9;
  * The host for a search in this thread.
  * @param interrupted whether the user asked to stop; called often
  * @param print takes what the spec prints, without control characters
+ * @param world what the spec may see of the world
  * @param share the part of the machine's memory that this search may use
  */
-export function nodeHost(interrupted: () => boolean, print: (text: string) => void, share = 1): Host {
+export function nodeHost(
+  interrupted: () => boolean,
+  print: (text: string) => void,
+  world: WorldAccess,
+  share = 1,
+): Host {
   const machine = machineMemory() * share;
   return {
     now: () => performance.now(),
@@ -29,6 +36,7 @@ export function nodeHost(interrupted: () => boolean, print: (text: string) => vo
       return { used: used_heap_size + external_memory, limit: Math.min(ofHeap, machine * SHARE) };
     },
     print: (text) => print(printable(text)),
+    world,
   };
 }
 

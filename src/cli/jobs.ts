@@ -19,6 +19,7 @@ import { fileFinder, readSpec } from "./files.js";
 import { nodeHost } from "./host.js";
 import { styleFor } from "./style.js";
 import type { Stream, Terminal } from "./terminal.js";
+import { nodeWorld, type Permissions } from "./world.js";
 
 /** Limits of one search. */
 export interface Limits {
@@ -33,6 +34,7 @@ export interface ExpectationJob {
   /** Its number among those of the file; see `cellsOf`. */
   readonly cell: number;
   readonly limits: Limits;
+  readonly permissions: Permissions;
   readonly debug: boolean;
 }
 
@@ -61,6 +63,7 @@ export interface CellJob {
   /** Its number in the plan. */
   readonly cell: number;
   readonly limits: Limits;
+  readonly permissions: Permissions;
   readonly debug: boolean;
 }
 
@@ -70,6 +73,7 @@ export interface ComparisonJob {
   readonly files: ReviewFiles;
   readonly plan: ReviewPlan;
   readonly comparison: Comparison;
+  readonly permissions: Permissions;
   readonly debug: boolean;
 }
 
@@ -128,14 +132,17 @@ export class JobBench {
     }
   }
 
-  private async expectation({ file, cell, limits }: ExpectationJob, onProgress: Tell): Promise<Answer> {
+  private async expectation(
+    { file, cell, limits, permissions }: ExpectationJob,
+    onProgress: Tell,
+  ): Promise<Answer> {
     const cells = cellsOf(this.spec(file));
     onProgress(null);
     const { maxStates, timeoutSeconds } = limits;
     const met = await meet(
       cells[cell]!,
       {
-        host: this.host,
+        host: this.host(permissions),
         maxStates: maxStates ?? undefined,
         timeoutSeconds: timeoutSeconds ?? undefined,
         onProgress,
@@ -147,10 +154,10 @@ export class JobBench {
   }
 
   private async cell(
-    { files, plan, cell, limits: { maxStates, timeoutSeconds } }: CellJob,
+    { files, plan, cell, limits: { maxStates, timeoutSeconds }, permissions }: CellJob,
     onProgress: Tell,
   ): Promise<Answer> {
-    const sources = this.sources(files);
+    const sources = this.sources(files, permissions);
     onProgress(null);
     const limits = {
       maxStates: maxStates ?? undefined,
@@ -159,18 +166,22 @@ export class JobBench {
     };
     return {
       kind: "cell",
-      report: await checkCell(sources, plan, cell, limits, this.host),
+      report: await checkCell(sources, plan, cell, limits, this.host(permissions)),
     };
   }
 
-  private comparison({ files, plan, comparison }: ComparisonJob, tell: Tell): Answer {
-    const sources = this.sources(files);
+  private comparison({ files, plan, comparison, permissions }: ComparisonJob, tell: Tell): Answer {
+    const sources = this.sources(files, permissions);
     tell(null);
     return { kind: "comparison", report: compare(sources, plan, comparison) };
   }
 
-  private sources({ base, against, stamp }: ReviewFiles): ReviewSources {
-    const sources = { base: this.spec(base), against: against === null ? null : this.spec(against) };
+  private sources({ base, against, stamp }: ReviewFiles, permissions: Permissions): ReviewSources {
+    const sources = {
+      base: this.spec(base),
+      against: against === null ? null : this.spec(against),
+      world: nodeWorld(permissions, this.data),
+    };
     if (stampOf(sources) === stamp) return sources;
     throw new SpecError([
       {
@@ -193,8 +204,9 @@ export class JobBench {
     return loaded;
   }
 
-  private get host(): Host {
-    return nodeHost(this.data.interrupted, () => {}, this.data.share);
+  private host(permissions: Permissions): Host {
+    const { interrupted, share } = this.data;
+    return nodeHost(interrupted, () => {}, nodeWorld(permissions, this.data), share);
   }
 
   private get style(): Style {

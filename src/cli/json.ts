@@ -96,6 +96,10 @@ function withoutModel(
     workers: 1,
     trace: [],
     loopStart: null,
+    violations: [],
+    falsified: [],
+    reduction: null,
+    simulation: null,
     warnings: told(
       diagnostics.filter((diagnostic) => !isError(diagnostic)),
       file,
@@ -112,6 +116,7 @@ function told(diagnostics: readonly Diagnostic[], file: string | null): JsonRepo
   }));
 }
 
-function oneObject(object: object): string {
+/** An object as the one line that `--json` prints. */
+export function oneObject(object: object): string {
   return `${JSON.stringify(object)}\n`;
 }

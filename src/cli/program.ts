@@ -9,12 +9,16 @@ import { parseCommand } from "./commands/parse.js";
 import { reviewCommand } from "./commands/review.js";
 import { runCommand } from "./commands/run.js";
 import { testCommand } from "./commands/test.js";
+import { tlcCommand } from "./commands/tlc.js";
+import { translateCommand } from "./commands/translate.js";
+import { whyCommand } from "./commands/why.js";
 import { EXIT } from "./exit-codes.js";
 import { describeFailure, printFailure } from "./failure.js";
 import { packageVersion } from "./files.js";
 import type { FailureAbout } from "./json.js";
 import { OPTIONS, type OptionEntry, type OptionName, type OptionValues } from "./options.js";
 import type { Terminal } from "./terminal.js";
+import { TLC_FLAGS, translateTlc } from "./tlc-flags.js";
 
 /** What a command does with its arguments. Gives the exit code. */
 export type CommandBody = (
@@ -28,9 +32,12 @@ const BODIES: Readonly<Record<CommandName, CommandBody>> = {
   review: reviewCommand,
   export: exportCommand,
   run: runCommand,
+  why: whyCommand,
+  tlc: tlcCommand,
   parse: parseCommand,
   test: testCommand,
   anchors: anchorsCommand,
+  translate: translateCommand,
 };
 
 /**
@@ -42,12 +49,14 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   // What the one JSON object is about; until the arguments have been read, the best guess.
   let about: FailureAbout = { file: argv.slice(1).find((argument) => !argument.startsWith("-")) ?? null };
   try {
-    const program = commandLine(terminal, async (name, paths, values) => {
+    const tlc = tlcArguments(argv, terminal);
+    const program = commandLine(terminal, async (read, paths, values) => {
+      const name = tlc === null ? read : "tlc";
       const { scenario = null, patch = null } = values;
       about = { file: paths[0] ?? null, scenario, patch };
       exitCode = await BODIES[name](paths, values, terminal);
     });
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync([...(tlc ?? argv)], { from: "user" });
     return exitCode;
   } catch (error) {
     terminal.underway(null);
@@ -61,6 +70,23 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return printFailure(failure, terminal, argv.includes("--json") ? about : null);
   }
 }
+
+/**
+ * The arguments of `quiesce tlc` as those of `quiesce check`, for TLC's flags are none that the parser could read. Null
+ * for other commands.
+ * @throws SpecError C051 for what TLC would not understand
+ */
+function tlcArguments(argv: readonly string[], terminal: Terminal): readonly string[] | null {
+  const [command, ...flags] = argv;
+  if (command !== "tlc") return null;
+  if (flags.some((flag) => HELP.includes(flag))) return ["tlc", "--help"];
+  const { argv: translated, notes } = translateTlc(flags);
+  for (const note of notes) terminal.stderr.write(`note: ${note}\n`);
+  return translated;
+}
+
+/** What asks `quiesce tlc` for help. */
+const HELP = ["-h", "-help", "--help"];
 
 /** The parser of arguments, made from the options table; it calls `run` with what it reads. */
 function commandLine(
@@ -106,6 +132,7 @@ function addCommand(
     return { name, option };
   });
   const examples = entry.examples.map(({ line, what }) => `  $ ${line}\n      ${what}`);
+  if (entry.name === "tlc") command.addHelpText("after", `\nTLC's flags:\n${tlcFlagLines().join("\n")}`);
   command.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
   command.action(async (path: string | readonly string[], read: Readonly<Record<string, unknown>>) => {
     // Commands may have different options of the same flag: commander names a value by the flag, we by the option.
@@ -118,6 +145,14 @@ function addCommand(
       Object.fromEntries(values.filter(([, value]) => value !== undefined)),
     );
   });
+}
+
+/** TLC's flags for the help. */
+function tlcFlagLines(): readonly string[] {
+  return TLC_FLAGS.flatMap(({ flag, also = [], syntax, here }) => [
+    `  ${[flag, ...also].join(", ")}${syntax === undefined ? "" : ` ${syntax}`}`,
+    `      ${here.replaceAll("`", "")}`,
+  ]);
 }
 
 function commanderOption(entry: OptionEntry): Option {

@@ -20,7 +20,8 @@ export function progressLines(): (progress: Progress) => string {
 /** One line: states, states per second, depth, queue, memory, time. */
 function progressText(progress: Progress, rate: number): string {
   return [
-    `${grouped(progress.distinct)} states`,
+    // A simulation does not know which states are different.
+    ...(progress.distinct > 0 || progress.generated === 0 ? [`${grouped(progress.distinct)} states`] : []),
     `${grouped(progress.generated)} generated`,
     `${grouped(rate)}/s`,
     `depth ${progress.depth}`,

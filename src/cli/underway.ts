@@ -87,9 +87,12 @@ function searchLines(
 ): readonly string[] {
   const { generated, distinct, depth, queue } = states;
   const file = printable(about.file);
+  // A simulation does not know which states are different.
+  const seen =
+    distinct > 0 || generated === 0 ? counted(distinct, "distinct state") : counted(generated, "state");
   const heading =
     violations.length === 0
-      ? [`${file} is undecided: no violation in ${counted(distinct, "distinct state")} (incomplete)`]
+      ? [`${file} is undecided: no violation in ${seen} (incomplete)`]
       : violations.map((violation) => `${violationLine(violation, about)}; its behaviour was not rebuilt`);
   const figures = [
     `${counted(generated, "state")} generated`,

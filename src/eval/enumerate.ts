@@ -9,32 +9,18 @@
  * TLC's rules (tlc2.tool.impl.Tool, getNextStates), kept so that the numbers of generated states agree.
  */
 import type { Core, Variable } from "../semantics/core.js";
-import {
-  AssertionFailure,
-  contains,
-  elements,
-  enumerate,
-  equal,
-  FiniteSet,
-  isSet,
-  powerset,
-  type Value,
-} from "../values/index.js";
-import {
-  Closure,
-  type Env,
-  enterCall,
-  enterLet,
-  localDefinition,
-  lookup,
-  type PartialState,
-  Thunk,
-} from "./environment.js";
-import type { ActionSearch, Interpreter } from "./interpreter.js";
+import { AssertionFailure, candidates, equal, powerset, type Value } from "../values/index.js";
+import type { ActionSearch } from "./action-search.js";
+import { useOf } from "./calls.js";
+import { type Env, enterLet, type PartialState } from "./environment.js";
+import type { Interpreter } from "./interpreter.js";
+import { leaving, type Use } from "./recursion.js";
+import { agreement, withReplaced } from "./replaced-variables.js";
+import { enterUse, throughNames } from "./uses.js";
 
 /** What is still to be made true, after the formula at hand. */
 interface Rest {
-  readonly kind: "formula" | "unchanged" | "changed";
+  readonly kind: "formula" | "changed";
   readonly core: Core;
   readonly env: Env | null;
   readonly rest: Rest | null;
@@ -76,10 +62,21 @@ export function enumerateNext(
   );
 }
 
-/** ENABLED: an action is enabled if some next state is found; which one does not matter. */
+/**
+ * ENABLED: an action is enabled if some next state is found; which one does not matter.
+ * `A \cdot B`, as a test: some state that A leads to is one from which B leads on.
+ */
 export const actionSearch: ActionSearch = {
-  enabled: (interpreter, action, env, state) =>
-    enumerateNext(interpreter, action, env, state ?? [], () => true, null),
+  enabled: (interpreter, { action, replaced }, env, state) => {
+    const from = withReplaced(interpreter, replaced, env, state ?? []);
+    return enumerateNext(interpreter, action, env, from, () => true, null);
+  },
+  composed: (interpreter, { first, second, replaced }, env, state, next) => {
+    const from = withReplaced(interpreter, replaced, env, state ?? []);
+    const to = withReplaced(interpreter, replaced, env, next ?? []);
+    const leadsOn = (between: PartialState): boolean => interpreter.boolean(second, env, between, to);
+    return enumerateNext(interpreter, first, env, from, leadsOn, null);
+  },
 };
 
 /** States without values, by their number of variables: no state is changed in place, so one is enough. */
@@ -131,77 +128,127 @@ class Enumeration {
     return false;
   }
 
-  /** Makes `core` true in every way, then `rest`; `to` is the state being built. Answers true to stop. */
-  private formula(core: Core, env: Env | null, rest: Rest | null, to: PartialState): boolean {
-    switch (core.kind) {
-      case "and": {
-        let after = rest;
-        for (let i = core.items.length - 1; i > 0; i--) {
-          after = { kind: "formula", core: core.items[i]!, env, rest: after };
+  /**
+   * Makes `core` true in every way, then `rest`; `to` is the state being built. Answers true to stop.
+   * A loop, not a recursion, wherever there is one way on only: a conjunction may be as long as it likes.
+   */
+  private formula(first: Core, surroundings: Env | null, then: Rest | null, assigned: PartialState): boolean {
+    let [core, env, rest, to] = [first, surroundings, then, assigned];
+    for (;;) {
+      let after: PartialState | null;
+      switch (core.kind) {
+        case "and":
+          for (let i = core.items.length - 1; i > 0; i--) {
+            rest = { kind: "formula", core: core.items[i]!, env, rest };
+          }
+          core = core.items[0]!;
+          continue;
+        case "or":
+          for (const item of core.items) if (this.way(item, env, rest, to)) return true;
+          return false;
+        case "quantifier":
+          if (core.quantifier === "exists") return this.exists(core, env, rest, to);
+          rest = this.instances(core, env, rest, to);
+          after = to;
+          break;
+        case "if":
+          core = this.boolean(core.condition, env, to) ? core.then : core.else;
+          continue;
+        case "case": {
+          const [state, next] = this.states(to);
+          core = this.interpreter.chosenArm(core, env, state, next);
+          continue;
         }
-        return this.formula(core.items[0]!, env, after, to);
-      }
-      case "or":
-        for (const item of core.items) if (this.way(item, env, rest, to)) return true;
-        return false;
-      case "quantifier":
-        return core.quantifier === "exists"
-          ? this.exists(core, env, rest, to)
-          : this.forall(core, env, rest, to);
-      case "if":
-        return this.formula(this.boolean(core.condition, env, to) ? core.then : core.else, env, rest, to);
-      case "case": {
-        const [state, next] = this.states(to);
-        return this.formula(this.interpreter.chosenArm(core, env, state, next), env, rest, to);
-      }
-      case "let":
-        return this.formula(core.body, enterLet(core.definitions, env), rest, to);
-      case "call": {
-        const { definition } = core;
-        if (definition.scope === "global") {
-          // A constant has one value, which the interpreter keeps; TLC too evaluates it before the search.
-          if (definition.level === 0 && definition.params.length === 0) return this.test(core, env, rest, to);
-          return this.formula(definition.body, enterCall(definition.params, core.args, env, null), rest, to);
+        case "let":
+          env = enterLet(core.definitions, env);
+          core = core.body;
+          continue;
+        case "call":
+        case "constant":
+        case "local": {
+          const entered = enterUse(core, env);
+          if (entered === null) {
+            after = this.boolean(core, env, to) ? to : null;
+            break;
+          }
+          const { recursive } = entered;
+          if (recursive !== null)
+            return this.recursive(entered, () => useOf(recursive, entered.env), rest, to);
+          core = entered.core;
+          env = entered.env;
+          continue;
         }
-        const local = localDefinition(env, definition);
-        return this.formula(
-          definition.body,
-          enterCall(definition.params, core.args, env, local.env),
-          rest,
-          to,
-        );
-      }
-      case "constant": {
-        const { binding } = core.constant;
-        if (binding.kind === "value") return this.test(core, env, rest, to);
-        const { params, body } = binding.definition;
-        return this.formula(body, enterCall(params, core.args, env, null), rest, to);
-      }
-      case "local":
-        return this.local(core, env, rest, to);
-      case "builtin":
-        switch (core.op) {
-          case "=>":
-            return this.boolean(core.args[0]!, env, to)
-              ? this.formula(core.args[1]!, env, rest, to)
-              : this.proceed(rest, to);
-          case "=":
-          case "\\in":
-          case "\\subseteq":
-            return this.relation(core, env, rest, to);
-          default:
-            return this.test(core, env, rest, to);
+        case "builtin":
+          switch (core.op) {
+            case "=>":
+              after = to;
+              if (!this.boolean(core.args[0]!, env, to)) break;
+              core = core.args[1]!;
+              continue;
+            case "=": {
+              const variable = this.target(core.args[0]!, env);
+              after = variable === null ? this.test(core, env, to) : this.assignment(core, variable, env, to);
+              break;
+            }
+            case "\\in":
+            case "\\subseteq": {
+              const variable = this.target(core.args[0]!, env);
+              if (variable !== null && to[variable.index] === undefined)
+                return this.choices(core, variable, env, rest, to);
+              after = this.test(core, env, to);
+              break;
+            }
+            default:
+              after = this.test(core, env, to);
+          }
+          break;
+        case "apply": {
+          const [state, next] = this.states(to);
+          const body = this.interpreter.ruleApplied(core, env, state, next);
+          if (typeof body === "boolean") after = body ? to : null;
+          else if (body.use !== null) return this.recursive(body, body.use, rest, to);
+          else {
+            core = body.core;
+            env = body.env;
+            continue;
+          }
+          break;
         }
-      case "unchanged":
-        return this.from === null ? this.test(core, env, rest, to) : this.unchanged(core.body, env, rest, to);
-      case "actionBox":
-        if (this.from === null) return this.test(core, env, rest, to);
-        if (core.form === "angle") {
-          return this.formula(core.action, env, { kind: "changed", core: core.subscript, env, rest }, to);
-        }
-        return this.way(core.action, env, rest, to) || this.unchanged(core.subscript, env, rest, to);
-      default:
-        return this.test(core, env, rest, to);
+        case "unchanged":
+          after = this.from === null ? this.test(core, env, to) : this.unchanged(core.body, env, to);
+          break;
+        case "compose":
+          if (this.from !== null) return this.composed(core, env, rest, to);
+          after = this.test(core, env, to);
+          break;
+        case "actionBox":
+          if (this.from === null) {
+            after = this.test(core, env, to);
+            break;
+          }
+          if (core.form === "angle") {
+            rest = { kind: "changed", core: core.subscript, env, rest };
+            core = core.action;
+            continue;
+          }
+          if (this.way(core.action, env, rest, to)) return true;
+          after = this.unchanged(core.subscript, env, to);
+          break;
+        default:
+          after = this.test(core, env, to);
+      }
+      // The formula at hand is true or false; what is left to be made true comes next.
+      if (after === null) return false;
+      to = after;
+      while (rest?.kind === "changed" && to.includes(undefined)) {
+        if (!this.changed(rest, to)) return false;
+        rest = rest.rest;
+      }
+      if (rest === null) return this.found(to);
+      if (!to.includes(undefined)) return this.testAll(rest, to);
+      core = rest.core;
+      env = rest.env;
+      rest = rest.rest;
     }
   }
 
@@ -209,37 +256,40 @@ class Enumeration {
   private proceed(rest: Rest | null, to: PartialState): boolean {
     if (rest === null) return this.found(to);
     if (!to.includes(undefined)) return this.testAll(rest, to);
-    switch (rest.kind) {
-      case "formula":
-        return this.formula(rest.core, rest.env, rest.rest, to);
-      case "unchanged":
-        return this.unchanged(rest.core, rest.env, rest.rest, to);
-      case "changed": {
-        const [state, next] = this.states(to);
-        return this.interpreter.unchanged(rest.core, rest.env, state, next)
-          ? false
-          : this.proceed(rest.rest, to);
-      }
-      default:
-        return rest.kind satisfies never;
-    }
+    if (rest.kind === "formula") return this.formula(rest.core, rest.env, rest.rest, to);
+    return this.changed(rest, to) && this.proceed(rest.rest, to);
   }
 
   /** Every variable has a value: the rest is a test. */
   private testAll(rest: Rest, to: PartialState): boolean {
-    const [state, next] = this.states(to);
     for (let left: Rest | null = rest; left !== null; left = left.rest) {
-      const holds =
-        left.kind === "formula"
-          ? this.interpreter.boolean(left.core, left.env, state, next)
-          : this.interpreter.unchanged(left.core, left.env, state, next) === (left.kind === "unchanged");
+      const holds = left.kind === "formula" ? this.boolean(left.core, left.env, to) : this.changed(left, to);
       if (!holds) return false;
     }
     return this.found(to);
   }
 
-  private test(core: Core, env: Env | null, rest: Rest | null, to: PartialState): boolean {
-    return this.boolean(core, env, to) ? this.proceed(rest, to) : false;
+  private changed(rest: Rest, to: PartialState): boolean {
+    const [state, next] = this.states(to);
+    return !this.interpreter.unchanged(rest.core, rest.env, state, next);
+  }
+
+  private test(core: Core, env: Env | null, to: PartialState): PartialState | null {
+    return this.boolean(core, env, to) ? to : null;
+  }
+
+  /** A use of a recursive operator or function: no loop here, so that a recursion without end is noticed. */
+  private recursive(
+    { core, env }: { readonly core: Core; readonly env: Env | null },
+    use: () => Use,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
+    try {
+      return this.formula(core, env, rest, to);
+    } catch (thrown) {
+      throw leaving(thrown, use);
+    }
   }
 
   private exists(
@@ -254,95 +304,55 @@ class Enumeration {
     );
   }
 
-  /** A bounded `\A` is the conjunction of its instances. */
-  private forall(
+  /** A bounded `\A` is the conjunction of its instances: they come before the rest. */
+  private instances(
     core: Extract<Core, { kind: "quantifier" }>,
     env: Env | null,
     rest: Rest | null,
     to: PartialState,
-  ): boolean {
+  ): Rest | null {
     const [state, next] = this.states(to);
     const instances: (Env | null)[] = [];
     this.interpreter.eachBinding(core.bounds, env, state, next, (inner) => {
       instances.push(inner);
       return false;
     });
-    if (instances.length === 0) return this.proceed(rest, to);
     let after = rest;
-    for (let i = instances.length - 1; i > 0; i--) {
+    for (let i = instances.length - 1; i >= 0; i--) {
       after = { kind: "formula", core: core.body, env: instances[i]!, rest: after };
     }
-    return this.formula(core.body, instances[0]!, after, to);
+    return after;
   }
 
-  /** A name: an argument that may itself be an action, or an operator parameter applied. */
-  private local(
-    core: Extract<Core, { kind: "local" }>,
-    env: Env | null,
-    rest: Rest | null,
-    to: PartialState,
-  ): boolean {
-    const binding = lookup(env, core.local);
-    if (binding instanceof Thunk) return this.formula(binding.body, binding.env, rest, to);
-    if (!(binding instanceof Closure)) return this.test(core, env, rest, to);
-    const { operator } = binding;
-    switch (operator.kind) {
-      case "lambda":
-        return this.formula(operator.body, enterCall(operator.params, core.args, env, binding.env), rest, to);
-      case "operatorDefinition": {
-        const { definition } = operator;
-        const scope = definition.scope === "local" ? localDefinition(binding.env, definition).env : null;
-        return this.formula(definition.body, enterCall(definition.params, core.args, env, scope), rest, to);
-      }
-      default:
-        return this.test(core, env, rest, to);
-    }
-  }
-
-  /** `x' = e`, `x' \in S`, `x' \subseteq S` (in Init without primes): an assignment or a test. */
-  private relation(
+  /** `x' = e` (in Init `x = e`): an assignment if x' has no value yet, else a test. */
+  private assignment(
     core: Extract<Core, { kind: "builtin" }>,
+    variable: Variable,
+    env: Env | null,
+    to: PartialState,
+  ): PartialState | null {
+    const [state, next] = this.states(to);
+    const right = this.interpreter.value(core.args[1]!, env, state, next);
+    const old = to[variable.index];
+    if (old === undefined) return assign(to, variable, right);
+    this.interpreter.place(core, env);
+    return equal(old, right) ? to : null;
+  }
+
+  /** `x' \in S` and `x' \subseteq S` where x' has no value yet: each element is one way on. */
+  private choices(
+    core: Extract<Core, { kind: "builtin" }>,
+    variable: Variable,
     env: Env | null,
     rest: Rest | null,
     to: PartialState,
   ): boolean {
-    const variable = this.target(core.args[0]!, env);
-    if (variable === null) return this.test(core, env, rest, to);
     const [state, next] = this.states(to);
-    const old = to[variable.index];
-    if (core.op === "\\in" && old === undefined) {
-      for (const element of this.candidates(core.args[1]!, env, to)) {
-        if (this.wayOn(rest, assign(to, variable, element))) return true;
-      }
-      return false;
-    }
-    const right = this.interpreter.value(core.args[1]!, env, state, next);
+    const set = this.interpreter.value(core.args[1]!, env, state, next);
     this.interpreter.place(core, env);
-    if (core.op === "=") {
-      if (old === undefined) return this.proceed(rest, assign(to, variable, right));
-      return equal(old, right) ? this.proceed(rest, to) : false;
-    }
-    const set = core.op === "\\in" ? right : powerset(right);
-    if (old !== undefined) return contains(set, old) ? this.proceed(rest, to) : false;
-    for (const element of enumerate(set)) if (this.wayOn(rest, assign(to, variable, element))) return true;
+    for (const element of candidates(core.op === "\\in" ? set : powerset(set)))
+      if (this.wayOn(rest, assign(to, variable, element))) return true;
     return false;
-  }
-
-  /**
-   * The elements that `x' \in S` tries. Those of a UNION are taken set by set, an element of two sets twice, since TLC
-   * does so and counts the states (tlc2.value.impl.UnionValue.Enumerator).
-   */
-  private candidates(core: Core, env: Env | null, to: PartialState): Iterable<Value> {
-    const [state, next] = this.states(to);
-    const united = operandOfUnion(core, env);
-    if (united !== null) {
-      const sets = this.interpreter.value(united.core, united.env, state, next);
-      this.interpreter.place(core, env);
-      if (sets instanceof FiniteSet && sets.elements().every(isSet)) return sets.elements().flatMap(elements);
-    }
-    const set = this.interpreter.value(core, env, state, next);
-    this.interpreter.place(core, env);
-    return enumerate(set);
   }
 
   /** The variable that an expression would assign: `x` in Init, `x'` in Next, seen through names that stand for it. */
@@ -366,51 +376,83 @@ class Enumeration {
     return seen === null ? null : this.variable(seen.core, seen.env);
   }
 
-  private unchanged(core: Core, env: Env | null, rest: Rest | null, to: PartialState): boolean {
+  /** `A \cdot B`: from each state that A leads to, each that B leads on to; what is assigned already must agree. */
+  private composed(
+    core: Extract<Core, { kind: "compose" }>,
+    env: Env | null,
+    rest: Rest | null,
+    to: PartialState,
+  ): boolean {
+    const { interpreter, failed } = this;
+    const { first, second, replaced, span } = core;
+    const from = withReplaced(interpreter, replaced, env, this.from!);
+    const leadsOn = (between: PartialState): boolean => {
+      interpreter.passed++;
+      if (replaced.length === 0) {
+        const found = (next: PartialState): boolean => this.wayOn(rest, next);
+        return new Enumeration(interpreter, between, found, failed).way(second, env, null, to);
+      }
+      const found = (next: PartialState): boolean => {
+        const items = agreement(replaced, next);
+        return items.length === 0
+          ? this.wayOn(rest, to)
+          : this.way({ kind: "and", items, span }, env, rest, to);
+      };
+      return enumerateNext(interpreter, second, env, between, found, failed);
+    };
+    return enumerateNext(interpreter, first, env, from, leadsOn, failed);
+  }
+
+  /** UNCHANGED e: gives values to the variables in e that have none; null if the others are changed. */
+  private unchanged(core: Core, env: Env | null, to: PartialState): PartialState | null {
     const from = this.from!;
     switch (core.kind) {
       case "variable": {
         const { index } = core.variable;
         const value = to[index];
-        if (value === undefined) return this.proceed(rest, assign(to, core.variable, from[index]!));
+        if (value === undefined) return assign(to, core.variable, from[index]!);
         this.interpreter.place(core, env);
-        return equal(value, from[index]!) ? this.proceed(rest, to) : false;
+        return equal(value, from[index]!) ? to : null;
       }
       case "tuple":
-        return this.unchangedTuple(core.items, env, rest, to);
+        return this.unchangedTuple(core.items, env, to);
       default: {
         const seen = throughNames(core, env);
-        if (seen !== null) return this.unchanged(seen.core, seen.env, rest, to);
-        return this.interpreter.unchanged(core, env, from, to) ? this.proceed(rest, to) : false;
+        if (seen !== null) return this.unchanged(seen.core, seen.env, to);
+        return this.interpreter.unchanged(core, env, from, to) ? to : null;
       }
     }
   }
 
-  /** Assigns all variables among the items with one copy of the state; other items wait for their turn. */
-  private unchangedTuple(
-    items: readonly Core[],
-    env: Env | null,
-    rest: Rest | null,
-    to: PartialState,
-  ): boolean {
+  /** Assigns all variables among the items with one copy of the state; the other items come after them. */
+  private unchangedTuple(items: readonly Core[], env: Env | null, to: PartialState): PartialState | null {
     const from = this.from!;
-    let after = rest;
     let copy: (Value | undefined)[] | null = null;
+    let others = false;
     for (let i = items.length - 1; i >= 0; i--) {
       const item = items[i]!;
       if (item.kind !== "variable") {
-        after = { kind: "unchanged", core: item, env, rest: after };
+        others = true;
         continue;
       }
       const { index } = item.variable;
       const value = (copy ?? to)[index];
-      this.interpreter.place(item, env);
       if (value === undefined) {
         copy ??= to.slice();
         copy[index] = from[index];
-      } else if (!equal(value, from[index]!)) return false;
+        continue;
+      }
+      this.interpreter.place(item, env);
+      if (!equal(value, from[index]!)) return null;
     }
-    return this.proceed(after, copy ?? to);
+    let after: PartialState | null = copy ?? to;
+    if (!others) return after;
+    for (const item of items) {
+      if (item.kind === "variable") continue;
+      after = this.unchanged(item, env, after);
+      if (after === null) return null;
+    }
+    return after;
   }
 
   /** The pair (current, next) in which expressions are evaluated while `to` is being built. */
@@ -422,36 +464,5 @@ class Enumeration {
     return this.from === null
       ? this.interpreter.boolean(core, env, to, null)
       : this.interpreter.boolean(core, env, this.from, to);
-  }
-}
-
-/** What a UNION unites, if an expression is one or a name of one; null for everything else. */
-function operandOfUnion(core: Core, env: Env | null): { core: Core; env: Env | null } | null {
-  if (core.kind === "builtin") return core.op === "UNION" ? { core: core.args[0]!, env } : null;
-  const seen = throughNames(core, env);
-  return seen === null ? null : operandOfUnion(seen.core, seen.env);
-}
-
-/** One step through a name that stands for another expression: a definition without parameters, or an argument. */
-function throughNames(core: Core, env: Env | null): { core: Core; env: Env | null } | null {
-  switch (core.kind) {
-    case "call": {
-      if (core.args.length > 0) return null;
-      if (core.definition.scope === "global") return { core: core.definition.body, env: null };
-      return { core: core.definition.body, env: localDefinition(env, core.definition).env };
-    }
-    case "local": {
-      if (core.args.length > 0) return null;
-      const binding = lookup(env, core.local);
-      return binding instanceof Thunk ? { core: binding.body, env: binding.env } : null;
-    }
-    case "let":
-      return { core: core.body, env: enterLet(core.definitions, env) };
-    case "constant":
-      return core.constant.binding.kind === "definition" && core.args.length === 0
-        ? { core: core.constant.binding.definition.body, env: null }
-        : null;
-    default:
-      return null;
   }
 }

@@ -31,9 +31,32 @@ export class Thunk {
     readonly env: Env | null,
   ) {}
 
+  /** A function given by a rule, kept for those who only apply it; others need all of its values. */
+  private applied: Value | undefined;
+  private appliedState: PartialState | null | undefined;
+  private appliedNext: PartialState | null | undefined;
+
+  /** The function kept for these states by `keepApplied`, or the value, if there is one. */
+  cachedApplied(state: PartialState | null, next: PartialState | null): Value | undefined {
+    const { applied } = this;
+    if (applied !== undefined && this.appliedState === state && this.appliedNext === next) return applied;
+    return this.cached(state, next);
+  }
+
+  keepApplied(applied: Value, state: PartialState | null, next: PartialState | null): void {
+    this.applied = applied;
+    this.appliedState = state;
+    this.appliedNext = next;
+  }
+
   /** The value kept for these states, if there is one. */
   cached(state: PartialState | null, next: PartialState | null): Value | undefined {
     return this.value !== undefined && this.state === state && this.next === next ? this.value : undefined;
+  }
+
+  /** The value that it had last, in whatever states; for messages. */
+  get latest(): Value | undefined {
+    return this.value;
   }
 
   keep(value: Value, state: PartialState | null, next: PartialState | null): void {
@@ -71,13 +94,17 @@ export class Env {
   ) {}
 }
 
+/** A bound name was met outside of what binds it. */
+export class UnboundName extends Error {}
+
 /**
  * What a name is bound to.
- * @throws Error if it is not bound: the elaborator resolved it wrongly, a bug of the tool.
+ * @throws UnboundName if it is not: the elaborator resolved it wrongly, a bug of the tool; or a part of an expression
+ *   was evaluated that has no value on its own.
  */
 export function lookup(env: Env | null, key: Local | Definition): Binding {
   for (let link = env; link !== null; link = link.outer) if (link.key === key) return link.binding;
-  throw new Error(`the name ${key.name} is not bound where it is used`);
+  throw new UnboundName(`the name ${key.name} is not bound where it is used`);
 }
 
 /**

@@ -3,8 +3,9 @@ import { EvaluationError } from "../explore/evaluator.js";
 import type { Core } from "../semantics/core.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { oneLine, type Span, textOf, withoutComments } from "../syntax/source.js";
-import { AssertionFailure, format, type Value, ValueError } from "../values/index.js";
+import { AssertionFailure, excerpt, type Value, ValueError } from "../values/index.js";
 import { Closure, type Env, LocalDefinition, Thunk } from "./environment.js";
+import { isStackOverflow, TooDeep } from "./recursion.js";
 
 /** How many bound names an error lists. */
 const MOST_NAMES = 6;
@@ -17,8 +18,7 @@ export function sourceLine(span: Span, longest = 200): string {
 
 /** A value's text, cut if it is long. */
 export function shorten(value: Value, longest = 120): string {
-  const text = format(value);
-  return text.length <= longest ? text : `${text.slice(0, longest - 3)}...`;
+  return excerpt(value, longest);
 }
 
 /** Makes an evaluation error that points at an expression and tells what the names around it stand for. */
@@ -59,14 +59,11 @@ export function asEvaluationError(thrown: unknown, at: Core | null, env: Env | n
   if (thrown instanceof EvaluationError) return thrown;
   if (thrown instanceof AssertionFailure) return assertionError(thrown, at, env);
   if (thrown instanceof ValueError) return evaluationError(thrown.code, thrown.message, at, env);
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
-    return evaluationError(
-      "E009",
-      "the evaluation is nested too deeply: a recursion does not seem to end",
-      at,
-      null,
-      ["check the condition that ends the RECURSIVE operator or the recursive function used here"],
-    );
+  if (thrown instanceof TooDeep) return new EvaluationError("error", thrown.diagnostic());
+  if (isStackOverflow(thrown)) {
+    return evaluationError("E009", "what is evaluated here is nested too deeply", at, null, [
+      "it is no recursion that does not end: an expression, or a value, is nested too deeply",
+    ]);
   }
   return thrown;
 }

@@ -5,64 +5,30 @@
  * partial while initial or next states are being found. `prime` evaluates its body with the next state as the
  * current one ("Specifying Systems", 16.2.3: x' is the value of x in the second state of a step).
  */
-import {
-  type Constant,
-  type Core,
-  type CoreArgument,
-  type CoreBound,
-  type Definition,
-  isOperatorArgument,
-  type Local,
-} from "../semantics/core.js";
+import type { Core, CoreBound, Definition } from "../semantics/core.js";
 import {
   apply,
   enumerate,
   equal,
-  filterSet,
-  functionSet,
   isSet,
   kindOf,
-  makeRecord,
-  makeSet,
-  makeTuple,
-  productSet,
-  recordSet,
+  refuseEndless,
   TupleValue,
   type Value,
 } from "../values/index.js";
-import {
-  type Binding,
-  bindArgument,
-  Closure,
-  Env,
-  enterCall,
-  enterLet,
-  LocalDefinition,
-  localDefinition,
-  lookup,
-  type PartialState,
-  Thunk,
-} from "./environment.js";
+import type { ActionSearch } from "./action-search.js";
+import { appliedDefinition, appliedLocal } from "./applied.js";
+import { bindingValue, callConstant, callDefinition, callNative } from "./calls.js";
+import { ClosedForms } from "./closed.js";
+import { collection } from "./collections.js";
+import { Env, enterLet, type PartialState } from "./environment.js";
 import { evaluationError, shorten, sourceLine } from "./errors.js";
-import { exceptFunction, functionLiteral } from "./functions.js";
-import type { NativeArgument, NativeContext } from "./natives/index.js";
-import {
-  asBoolean,
-  builtinOperator,
-  connective,
-  isConnective,
-  native,
-  unboundedMessage,
-} from "./operators.js";
+import { exceptFunction, functionLiteral, type RuleBody, ruleFor } from "./functions.js";
+import type { NativeContext } from "./natives/index.js";
+import { asBoolean, builtinOperator, unboundedMessage } from "./operators.js";
 import type { Reads } from "./remembered.js";
 
 type State = PartialState | null;
-
-/** Looks for next states: what ENABLED needs of the enumeration of successors. */
-export interface ActionSearch {
-  /** Whether some next state makes the action true. */
-  enabled(interpreter: Interpreter, action: Core, env: Env | null, state: PartialState | null): boolean;
-}
 
 export class Interpreter {
   /** The expression whose operator is being applied, for errors thrown by values. */
@@ -70,13 +36,28 @@ export class Interpreter {
   /** The surroundings of `at`. */
   atEnv: Env | null = null;
 
+  /** The states in which a native operator is being applied. */
+  atState: State = null;
+  atNext: State = null;
+  /** Whether what is evaluated is primed: it speaks of the state that a step leads to. */
+  primed = false;
+  /** Counts what was asked of the search and of registers: what such an answer went into is no constant. */
+  asked = 0;
+
+  /** States that composed actions went through between their two steps, while successors were sought. */
+  passed = 0;
+
   /** Takes down what an evaluation depends on, if somebody wants to know. */
   reads: Reads | null = null;
 
-  private readonly constants = new Map<Constant | Definition, Value>();
+  /** The values of constant definitions, each computed once. */
+  readonly constants = new Map<Definition, Value>();
+
+  /** The values of expressions that have only one. */
+  readonly closed = new ClosedForms();
 
   constructor(
-    private readonly context: NativeContext,
+    readonly context: NativeContext,
     private readonly search: ActionSearch,
   ) {}
 
@@ -85,25 +66,18 @@ export class Interpreter {
     switch (core.kind) {
       case "literal":
         return core.value;
-      case "variable": {
-        const value = state === null ? undefined : state[core.variable.index];
-        if (value === undefined) throw this.unassigned(core, core.variable.display, env);
-        if (this.reads !== null) this.reads.add(core.variable.index);
-        return value;
-      }
+      case "variable":
+        return this.variable(core, env, state);
       case "local":
-        return this.binding(lookup(env, core.local), core, env, state, next);
+        return bindingValue(this, core, env, state, next);
       case "constant":
-        return this.constant(core.constant, core.args, env, state, next);
+        return callConstant(this, core.constant, core.args, env, state, next);
       case "call":
-        return this.call(core.definition, core.args, env, state, next);
+        return callDefinition(this, core.definition, core.args, env, state, next);
       case "builtin":
         return this.builtin(core, env, state, next);
-      case "native": {
-        const args = core.args.map((argument) => this.nativeArgument(argument, env, state, next));
-        this.place(core, env);
-        return native(core.key).apply(args, this.context);
-      }
+      case "native":
+        return callNative(this, core, env, state, next);
       case "and":
         for (const item of core.items) if (!this.boolean(item, env, state, next)) return false;
         return true;
@@ -118,87 +92,32 @@ export class Interpreter {
         return this.value(this.chosenArm(core, env, state, next), env, state, next);
       case "let":
         return this.value(core.body, enterLet(core.definitions, env), state, next);
-      case "quantifier": {
-        const exists = core.quantifier === "exists";
-        const found = this.eachBinding(
-          core.bounds,
-          env,
-          state,
-          next,
-          (inner) => this.boolean(core.body, inner, state, next) === exists,
-        );
-        return found === exists;
-      }
-      case "choose": {
-        let chosen: Value | undefined;
-        this.eachElement(core.bound, env, state, next, (element, inner) => {
-          if (!this.boolean(core.body, inner, state, next)) return false;
-          chosen = element;
-          return true;
-        });
-        if (chosen !== undefined) return chosen;
-        throw evaluationError("E006", "no element of the set satisfies this CHOOSE", core, env, [
-          "guard it with an IF or make sure that a candidate exists",
-        ]);
-      }
+      case "quantifier":
+        return this.quantifier(core, env, state, next);
+      case "choose":
+        return this.choose(core, env, state, next);
       case "unbounded":
         throw evaluationError("E004", unboundedMessage(core.what), core, env, [
           "give the set to look in, e.g. `x \\in S` with a finite S",
         ]);
-      case "setEnumeration": {
-        const items = core.items.map((item) => this.value(item, env, state, next));
-        this.place(core, env);
-        return makeSet(items);
-      }
-      case "setFilter": {
-        const set = this.value(core.bound.set, env, state, next);
-        this.place(core.bound.set, env);
-        return filterSet(set, (element) =>
-          this.boolean(core.predicate, this.bindElement(core.bound, element, env), state, next),
-        );
-      }
-      case "setMap": {
-        const items: Value[] = [];
-        this.eachBinding(core.bounds, env, state, next, (inner) => {
-          items.push(this.value(core.body, inner, state, next));
-          return false;
-        });
-        this.place(core, env);
-        return makeSet(items);
-      }
+      case "setEnumeration":
+      case "setFilter":
+      case "setMap":
+      case "functionSet":
+      case "record":
+      case "recordSet":
+      case "tuple":
+      case "product":
+        return collection(this, core, env, state, next);
       case "function":
         return functionLiteral(this, core, env, state, next, false);
-      case "functionSet": {
-        const from = this.value(core.domain, env, state, next);
-        const to = this.value(core.range, env, state, next);
-        this.place(core, env);
-        return functionSet(from, to);
-      }
-      case "record":
-        return makeRecord(
-          core.fields.map((field) => [field.name, this.value(field.value, env, state, next)]),
-        );
-      case "recordSet": {
-        const fields = core.fields.map(
-          (field) => [field.name, this.value(field.set, env, state, next)] as [string, Value],
-        );
-        this.place(core, env);
-        return recordSet(fields);
-      }
       case "except":
         return exceptFunction(this, core, env, state, next);
       case "apply": {
-        const fn = this.lazyValue(core.fn, env, state, next);
-        const arg = this.value(core.arg, env, state, next);
-        this.place(core, env);
-        return apply(fn, arg);
-      }
-      case "tuple":
-        return makeTuple(core.items.map((item) => this.value(item, env, state, next)));
-      case "product": {
-        const factors = core.factors.map((factor) => this.value(factor, env, state, next));
-        this.place(core, env);
-        return productSet(factors);
+        const value = this.applied(core, env, state, next);
+        // Only who applies it in turn has no need of all its values.
+        const rule = typeof value === "object" && value.kind === "lazyFunction" && value.domain.isFinite();
+        return rule ? value.canonical() : value;
       }
       case "prime":
         return this.prime(core.body, core, env, next);
@@ -207,13 +126,14 @@ export class Interpreter {
       case "enabled":
         // The search for next states looks at the state in ways of its own.
         if (this.reads !== null) this.reads.opaque = true;
-        return this.search.enabled(this, core.action, env, state);
-      case "actionBox": {
-        const unchanged = () => this.unchanged(core.subscript, env, state, next);
+        return this.search.enabled(this, core, env, state);
+      case "compose":
+        if (this.reads !== null) this.reads.opaque = true;
+        return this.search.composed(this, core, env, state, next);
+      case "actionBox":
         return core.form === "box"
-          ? this.boolean(core.action, env, state, next) || unchanged()
-          : this.boolean(core.action, env, state, next) && !unchanged();
-      }
+          ? this.boolean(core.action, env, state, next) || this.unchanged(core.subscript, env, state, next)
+          : this.boolean(core.action, env, state, next) && !this.unchanged(core.subscript, env, state, next);
       case "temporal":
       case "fairness":
         throw evaluationError("E008", "a temporal formula has no value in a single state", core, env, [
@@ -231,25 +151,82 @@ export class Interpreter {
     return asBoolean(this.value(core, env, state, next), core, env);
   }
 
+  private variable(core: Extract<Core, { kind: "variable" }>, env: Env | null, state: State): Value {
+    const { index } = core.variable;
+    const value = state === null ? undefined : state[index];
+    if (value === undefined) throw this.unassigned(core, core.variable.display, env);
+    if (this.reads !== null) this.reads.add(index);
+    return value;
+  }
+
+  private quantifier(
+    core: Extract<Core, { kind: "quantifier" }>,
+    env: Env | null,
+    state: State,
+    next: State,
+  ): boolean {
+    const exists = core.quantifier === "exists";
+    const { body } = core;
+    const decides = (inner: Env | null) => this.boolean(body, inner, state, next) === exists;
+    return this.eachBinding(core.bounds, env, state, next, decides) === exists;
+  }
+
+  private choose(core: Extract<Core, { kind: "choose" }>, env: Env | null, state: State, next: State): Value {
+    const { bound } = core;
+    const set = this.setOf(bound.set, env, state, next);
+    for (const element of this.elementsOf(set, bound.set, env)) {
+      if (this.boolean(core.body, this.bindElement(bound, element, env), state, next)) return element;
+    }
+    throw evaluationError("E006", "no element of the set satisfies this CHOOSE", core, env, [
+      "guard it with an IF or make sure that a candidate exists",
+    ]);
+  }
+
+  private applied(core: Extract<Core, { kind: "apply" }>, env: Env | null, state: State, next: State): Value {
+    const fn = this.lazyValue(core.fn, env, state, next);
+    const arg = this.value(core.arg, env, state, next);
+    this.place(core, env);
+    return apply(fn, arg);
+  }
+
   /**
-   * The value of an expression that is about to be applied: a function literal then computes only what is asked of it.
+   * `f[e]` as a formula in Init or Next: where f is given by a rule, that is read on in its place, since TLC finds a
+   * state once per way of making it true; else whether it is true.
    */
-  private lazyValue(core: Core, env: Env | null, state: State, next: State): Value {
+  ruleApplied(
+    core: Extract<Core, { kind: "apply" }>,
+    env: Env | null,
+    state: State,
+    next: State,
+  ): RuleBody | boolean {
+    const fn = this.lazyValue(core.fn, env, state, next);
+    const arg = this.value(core.arg, env, state, next);
+    this.place(core, env);
+    return ruleFor(fn, arg) ?? asBoolean(apply(fn, arg), core, env);
+  }
+
+  /**
+   * The value of an expression that is about to be applied, or that a recursive function is for some argument, and so
+   * may need itself: a function literal then computes only what is asked of it.
+   */
+  lazyValue(core: Core, env: Env | null, state: State, next: State): Value {
     switch (core.kind) {
       case "function":
         return functionLiteral(this, core, env, state, next, true);
       case "let":
         return this.lazyValue(core.body, enterLet(core.definitions, env), state, next);
+      case "if":
+        return this.boolean(core.condition, env, state, next)
+          ? this.lazyValue(core.then, env, state, next)
+          : this.lazyValue(core.else, env, state, next);
+      case "case":
+        return this.lazyValue(this.chosenArm(core, env, state, next), env, state, next);
+      case "apply":
+        return this.applied(core, env, state, next);
       case "call":
-        if (core.definition.params.length > 0 && core.definition.scope === "global") {
-          return this.lazyValue(
-            core.definition.body,
-            enterCall(core.definition.params, core.args, env, null),
-            state,
-            next,
-          );
-        }
-        return this.value(core, env, state, next);
+        return appliedDefinition(this, core, env, state, next);
+      case "local":
+        return appliedLocal(this, core, env, state, next);
       default:
         return this.value(core, env, state, next);
     }
@@ -270,6 +247,7 @@ export class Interpreter {
 
   /**
    * Calls `visit` with every way of binding the bounds' names, in order, until it answers true.
+   * @param all whether it never will: then sets are refused that are too large to be gone through
    * @returns whether it did
    */
   eachBinding(
@@ -278,8 +256,13 @@ export class Interpreter {
     state: State,
     next: State,
     visit: (inner: Env | null) => boolean,
+    all = false,
   ): boolean {
     const sets = bounds.map((bound) => this.setOf(bound.set, env, state, next));
+    if (all) {
+      this.place(bounds[0]!.set, env);
+      refuseEndless(sets);
+    }
     const descend = (index: number, inner: Env | null): boolean => {
       if (index === bounds.length) return visit(inner);
       const bound = bounds[index]!;
@@ -291,8 +274,8 @@ export class Interpreter {
     return descend(0, env);
   }
 
-  /** The value of an expression that must be a set. */
-  private setOf(core: Core, env: Env | null, state: State, next: State): Value {
+  /** The value of an expression that must be a set. Throws E003 if it is none. */
+  setOf(core: Core, env: Env | null, state: State, next: State): Value {
     const set = this.value(core, env, state, next);
     if (isSet(set)) return set;
     throw evaluationError("E003", `a set was expected here, but this is ${kindOf(set)}`, core, env, [
@@ -309,7 +292,7 @@ export class Interpreter {
   /** Binds a bound's name, or its tuple of names, to an element. */
   bindElement(bound: CoreBound, element: Value, env: Env | null): Env | null {
     if (!bound.destructure) return new Env(bound.locals[0]!, element, env);
-    if (!(element instanceof TupleValue) || element.items.size !== bound.locals.length) {
+    if (!(element instanceof TupleValue) || element.size !== bound.locals.length) {
       throw evaluationError(
         "E011",
         `tuples of length ${bound.locals.length} were expected, but the set has the element ${shorten(element)}`,
@@ -318,8 +301,7 @@ export class Interpreter {
       );
     }
     let inner = env;
-    for (let i = 0; i < bound.locals.length; i++)
-      inner = new Env(bound.locals[i]!, element.items.get(i)!, inner);
+    for (let i = 0; i < bound.locals.length; i++) inner = new Env(bound.locals[i]!, element.item(i), inner);
     return inner;
   }
 
@@ -329,54 +311,6 @@ export class Interpreter {
     const after = this.prime(core, core, env, next);
     this.place(core, env);
     return equal(before, after);
-  }
-
-  /** Applies an operator that was passed as an argument. */
-  applyOperator(closure: Closure, args: readonly Binding[], core: Core, state: State, next: State): Value {
-    const { operator, env } = closure;
-    const bind = (params: readonly Local[], scope: Env | null): Env | null => {
-      let inner = scope;
-      for (let i = 0; i < params.length; i++) inner = new Env(params[i]!, args[i]!, inner);
-      return inner;
-    };
-    switch (operator.kind) {
-      case "lambda":
-        return this.value(operator.body, bind(operator.params, env), state, next);
-      case "operatorDefinition": {
-        const { definition } = operator;
-        const scope = definition.scope === "local" ? localDefinition(env, definition).env : null;
-        return this.value(definition.body, bind(definition.params, scope), state, next);
-      }
-      case "operatorLocal":
-        return this.applyOperator(lookup(env, operator.local) as Closure, args, core, state, next);
-      case "operatorBuiltin": {
-        const { op } = operator;
-        const value = (i: number) => this.binding(args[i]!, core, env, state, next);
-        if (isConnective(op)) {
-          return connective(
-            op,
-            () => asBoolean(value(0), core, env),
-            () => asBoolean(value(1), core, env),
-          );
-        }
-        const left = value(0);
-        const right = args.length > 1 ? value(1) : undefined;
-        this.place(core, env);
-        return builtinOperator(op, left, right);
-      }
-      case "operatorNative": {
-        const given = args.map((argument) => this.binding(argument, core, env, state, next));
-        this.place(core, env);
-        return native(operator.key).apply(given, this.context);
-      }
-      case "operatorConstant": {
-        const { binding } = operator.constant;
-        if (binding.kind === "value") return binding.value;
-        return this.value(binding.definition.body, bind(binding.definition.params, null), state, next);
-      }
-      default:
-        return operator satisfies never;
-    }
   }
 
   private prime(body: Core, core: Core, env: Env | null, next: State): Value {
@@ -392,7 +326,14 @@ export class Interpreter {
     if (body.kind === "variable" && next[body.variable.index] === undefined) {
       throw this.unassigned(core, `${body.variable.display}'`, env);
     }
-    return this.value(body, env, next, null);
+    if (body.kind === "variable") return this.value(body, env, next, null);
+    const { primed } = this;
+    this.primed = true;
+    try {
+      return this.value(body, env, next, null);
+    } finally {
+      this.primed = primed;
+    }
   }
 
   private unassigned(core: Core, name: string, env: Env | null): Error {
@@ -401,95 +342,27 @@ export class Interpreter {
     ]);
   }
 
-  private binding(binding: Binding, core: Core, env: Env | null, state: State, next: State): Value {
-    if (binding instanceof Thunk) {
-      const kept = binding.cached(state, next);
-      if (kept !== undefined) return kept;
-      const value = this.value(binding.body, binding.env, state, next);
-      binding.keep(value, state, next);
-      return value;
-    }
-    if (binding instanceof Closure) {
-      const args = core.kind === "local" ? core.args.map((argument) => bindArgument(argument, env)) : [];
-      return this.applyOperator(binding, args, core, state, next);
-    }
-    if (binding instanceof LocalDefinition) throw new Error("a LET definition is called, not read");
-    return binding;
-  }
-
-  private constant(
-    constant: Constant,
-    args: readonly CoreArgument[],
-    env: Env | null,
-    state: State,
-    next: State,
-  ): Value {
-    const { binding } = constant;
-    if (binding.kind === "value") return binding.value;
-    return this.call(binding.definition, args, env, state, next);
-  }
-
-  private call(
-    definition: Definition,
-    args: readonly CoreArgument[],
-    env: Env | null,
-    state: State,
-    next: State,
-  ): Value {
-    if (definition.scope === "local") {
-      const local = localDefinition(env, definition);
-      if (local.thunk !== null) return this.binding(local.thunk, definition.body, env, state, next);
-      return this.value(definition.body, enterCall(definition.params, args, env, local.env), state, next);
-    }
-    if (definition.params.length > 0) {
-      return this.value(definition.body, enterCall(definition.params, args, env, null), state, next);
-    }
-    if (definition.level > 0) return this.value(definition.body, null, state, next);
-    let value = this.constants.get(definition);
-    if (value === undefined) {
-      value = this.value(definition.body, null, state, next);
-      this.constants.set(definition, value);
-    }
-    return value;
-  }
-
   private builtin(
     core: Extract<Core, { kind: "builtin" }>,
     env: Env | null,
     state: State,
     next: State,
   ): Value {
-    const [first, second] = core.args;
-    if (isConnective(core.op)) {
-      return connective(
-        core.op,
-        () => this.boolean(first!, env, state, next),
-        () => this.boolean(second!, env, state, next),
-      );
+    const first = core.args[0]!;
+    const second = core.args[1];
+    switch (core.op) {
+      case "~":
+        return !this.boolean(first, env, state, next);
+      case "=>":
+        return !this.boolean(first, env, state, next) || this.boolean(second!, env, state, next);
+      case "<=>":
+        return this.boolean(first, env, state, next) === this.boolean(second!, env, state, next);
+      default: {
+        const left = this.value(first, env, state, next);
+        const right = second === undefined ? undefined : this.value(second, env, state, next);
+        this.place(core, env);
+        return builtinOperator(core.op, left, right);
+      }
     }
-    const left = this.value(first!, env, state, next);
-    const right = second === undefined ? undefined : this.value(second, env, state, next);
-    this.place(core, env);
-    return builtinOperator(core.op, left, right);
-  }
-
-  private eachElement(
-    bound: CoreBound,
-    env: Env | null,
-    state: State,
-    next: State,
-    visit: (element: Value, inner: Env | null) => boolean,
-  ): void {
-    const set = this.setOf(bound.set, env, state, next);
-    for (const element of this.elementsOf(set, bound.set, env)) {
-      if (visit(element, this.bindElement(bound, element, env))) return;
-    }
-  }
-
-  private nativeArgument(argument: CoreArgument, env: Env | null, state: State, next: State): NativeArgument {
-    if (!isOperatorArgument(argument)) return this.value(argument, env, state, next);
-    const closure = bindArgument(argument, env) as Closure;
-    const core = this.at;
-    return (...args: Value[]) => this.applyOperator(closure, args, core as Core, state, next);
   }
 }

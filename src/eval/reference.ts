@@ -2,13 +2,22 @@
  * The reference evaluator: a model's meaning on immutable values, one interpreter for everything.
  * A state is an array with a value per variable; it is never changed once it was given out.
  */
-import { type Action, EvaluationError, type Evaluator, type Explanation } from "../explore/evaluator.js";
+import {
+  type Action,
+  EvaluationError,
+  type Evaluator,
+  type Explanation,
+  type Obstacle,
+} from "../explore/evaluator.js";
 import { instancesOf } from "../explore/instances.js";
 import { random } from "../explore/random.js";
+import type { SearchView } from "../explore/search-view.js";
 import type { Core } from "../semantics/core.js";
 import type { Model } from "../semantics/model.js";
-import { equal, fingerprint, type Value } from "../values/index.js";
+import type { Diagnostic } from "../syntax/diagnostic.js";
+import { equal, fingerprint, makeRecord, type Value } from "../values/index.js";
 import { type ActionInstance, splitActions } from "./actions.js";
+import { shownFields } from "./alias.js";
 import { antecedentsOf } from "./antecedents.js";
 import { holdsStores } from "./buffers.js";
 import { actionSearch, enumerateInitial, enumerateNext } from "./enumerate.js";
@@ -17,19 +26,15 @@ import { asEvaluationError, assertionError, evaluationError } from "./errors.js"
 import { explain } from "./explain.js";
 import { Guards } from "./guards.js";
 import { Interpreter } from "./interpreter.js";
-import type { NativeContext } from "./natives/index.js";
+import { type EvaluationContext, type Lender, Surroundings } from "./native-context.js";
+import { obstaclesOf, type Wanted } from "./obstacles.js";
+import { StateIdentity } from "./reduction.js";
 import { Reads, Remembered } from "./remembered.js";
+
+export type { EvaluationContext } from "./native-context.js";
 
 /** A value for every variable of the model, in order. */
 export type ReferenceState = readonly Value[];
-
-/** What an evaluation may do besides giving values. */
-export interface EvaluationContext {
-  /** Text of Print, PrintT and `print`. */
-  print(text: string): void;
-  /** Seed of RandomElement. */
-  readonly seed: number;
-}
 
 /**
  * Makes the reference evaluator of a model.
@@ -50,13 +55,22 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   readonly assumptions: readonly string[];
   readonly invariants: readonly string[];
   readonly witnesses: readonly string[];
+  readonly initialProperties: readonly string[];
+  readonly actionProperties: readonly string[];
+  readonly possible: Evaluator<ReferenceState>["possible"];
+  readonly postconditions: readonly string[];
+  readonly periodic: string | null;
+  readonly reduction: Evaluator<ReferenceState>["reduction"];
+  readonly warnings: readonly Diagnostic[];
   readonly antecedents: Evaluator<ReferenceState>["antecedents"];
+  private readonly identity: StateIdentity;
   private readonly antecedentBodies: readonly Core[];
+  /** Of how many states or steps each possibility was true. */
+  private readonly happened = new Map<string, number>();
   private readonly guards: Guards;
   private readonly interpreter: Interpreter;
   private readonly remembered = new Map<Core, Remembered>();
-  /** Whether what is evaluated leaves no trace: it prints nothing and sets no register. */
-  private quiet = false;
+  private readonly surroundings: Surroundings;
   /** What is being evaluated, and the source of random choices in it once one is asked for. */
   private under: { state: ReferenceState | null; action: number; source: (() => number) | null };
 
@@ -65,7 +79,8 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     private readonly context: EvaluationContext,
   ) {
     this.under = { state: null, action: 0, source: null };
-    this.interpreter = new Interpreter(this.nativeContext(), actionSearch);
+    this.surroundings = new Surroundings(context, this.lender());
+    this.interpreter = new Interpreter(this.surroundings, actionSearch);
     this.variables = model.variables;
     this.instances = instancesOf(model.processes, (core) => this.interpreter.value(core, null, null, null));
     this.actions = this.guarded(() => splitActions(this.interpreter, model, this.instances));
@@ -73,11 +88,29 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     this.assumptions = model.assumptions.map(({ name }) => name);
     this.invariants = model.invariants.map(({ name }) => name);
     this.witnesses = model.witnesses.map(({ name }) => name);
+    this.initialProperties = model.initialProperties.map(({ name }) => name);
+    this.actionProperties = model.actionProperties.map(({ name }) => name);
+    this.possible = model.possible.map(({ name, ofSteps }) => ({ name, ofSteps }));
+    this.postconditions = model.postconditions.map(({ name }) => name);
+    this.periodic = model.periodic?.name ?? null;
+    this.identity = this.guarded(() => new StateIdentity(model, this.interpreter));
+    this.reduction = this.identity.reduction;
+    this.warnings = this.identity.warnings;
     const antecedents = model.invariants.flatMap(({ body }, invariant) =>
       antecedentsOf(body).map((antecedent) => ({ invariant, ...antecedent })),
     );
     this.antecedents = antecedents.map(({ invariant, text }) => ({ invariant, text }));
     this.antecedentBodies = antecedents.map(({ body }) => body);
+  }
+
+  get passed(): number {
+    return this.interpreter.passed;
+  }
+
+  attach(view: SearchView<ReferenceState> | null): SearchView<ReferenceState> | null {
+    const before = this.surroundings.view;
+    this.surroundings.view = view;
+    return before;
   }
 
   falseAssumption(): number {
@@ -146,8 +179,33 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     return this.known(this.model.witnesses[index]!.body, state);
   }
 
+  initialProperty(index: number, state: ReferenceState): boolean {
+    return this.holds(this.model.initialProperties[index]!.body, state);
+  }
+
+  actionProperty(index: number, state: ReferenceState, next: ReferenceState): boolean {
+    return this.ofStep(this.model.actionProperties[index]!.body, state, next);
+  }
+
+  possibility(index: number, state: ReferenceState, next: ReferenceState | null): boolean {
+    const { name, body } = this.model.possible[index]!;
+    const holds = this.ofStep(body, state, next);
+    this.happened.set(name, (this.happened.get(name) ?? 0) + (holds ? 1 : 0));
+    // Where TLC keeps these counts (its module _Possible), so that a postcondition may look at them.
+    this.surroundings.set("s:_possible", makeRecord(this.happened));
+    return holds;
+  }
+
+  postcondition(index: number): boolean {
+    return this.asked(this.model.postconditions[index]!.body);
+  }
+
+  periodicHolds(): boolean {
+    return this.model.periodic === null || this.asked(this.model.periodic.body);
+  }
+
   antecedent(index: number, state: ReferenceState): boolean {
-    this.quiet = true;
+    this.surroundings.quiet = true;
     try {
       return this.known(this.antecedentBodies[index]!, state);
     } catch (thrown) {
@@ -155,7 +213,7 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
       if (!(thrown instanceof EvaluationError)) throw thrown;
       return false;
     } finally {
-      this.quiet = false;
+      this.surroundings.quiet = false;
     }
   }
 
@@ -175,7 +233,7 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   }
 
   fingerprint(state: ReferenceState, out: Uint32Array): void {
-    this.guarded(() => fingerprint(state, out));
+    this.guarded(() => this.identity.fingerprint(state, out));
   }
 
   equal(a: ReferenceState, b: ReferenceState): boolean {
@@ -184,6 +242,23 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
 
   values(state: ReferenceState): readonly Value[] {
     return state;
+  }
+
+  alias(state: ReferenceState, next: ReferenceState): ReturnType<Evaluator<ReferenceState>["alias"]> {
+    const { alias } = this.model;
+    if (alias === null) return null;
+    this.place(state, -1);
+    const shown = this.guarded(() => this.interpreter.value(alias.body, null, state, next));
+    return shownFields(alias.body, shown);
+  }
+
+  explainInitial(index: number, state: ReferenceState): Explanation {
+    return this.blame(this.model.initialProperties[index]!.body, state);
+  }
+
+  explainStep(index: number, state: ReferenceState, next: ReferenceState): Explanation {
+    const { body } = this.model.actionProperties[index]!;
+    return this.guarded(() => explain(this.interpreter, body, state, next));
   }
 
   explain(invariant: number, state: ReferenceState): Explanation {
@@ -202,6 +277,29 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
 
   blame(predicate: Core, state: ReferenceState): Explanation {
     return this.guarded(() => explain(this.interpreter, predicate, state));
+  }
+
+  obstacles(state: ReferenceState | null, index: number | null, wanted?: Wanted): readonly Obstacle[] {
+    const action = index === null ? null : this.actions[index]!;
+    const init = this.model.behaviour?.init;
+    const formula = action ?? (init === undefined ? null : { body: init, env: null });
+    if (formula === null) return [];
+    this.place(state, index ?? 0);
+    return this.guarded(() =>
+      obstaclesOf(this.interpreter, formula, state, this.model.variables.length, wanted),
+    );
+  }
+
+  /** Whether a step satisfies an action. */
+  private ofStep(action: Core, state: ReferenceState, next: ReferenceState | null): boolean {
+    this.place(state, -1);
+    return this.guarded(() => this.interpreter.boolean(action, null, state, next));
+  }
+
+  /** Whether a formula that speaks of no state holds. */
+  private asked(formula: Core): boolean {
+    this.place(null, -1);
+    return this.guarded(() => this.interpreter.boolean(formula, null, null, null));
   }
 
   /** As `holds`, for a formula of the model: its answers are remembered. */
@@ -263,31 +361,36 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     return under.source();
   }
 
-  private nativeContext(): NativeContext {
-    const registers = new Map<Value, Value>();
-    /** What follows makes an evaluation one that has to be made each time. */
-    const opaque = () => {
-      const { reads } = this.interpreter;
-      if (reads !== null) reads.opaque = true;
-    };
+  private lender(): Lender {
+    const evaluator = this;
     return {
-      print: (text) => {
-        opaque();
-        if (!this.quiet) this.context.print(text);
+      model: this.model,
+      actions: () => evaluator.actions,
+      get interpreter() {
+        return evaluator.interpreter;
       },
-      random: () => {
-        opaque();
-        return this.choose();
-      },
-      get: (key) => {
-        opaque();
-        return registers.get(key);
-      },
-      set: (key, value) => {
-        opaque();
-        if (!this.quiet) registers.set(key, value);
-      },
+      choose: () => this.choose(),
+      definition: (name) => this.model.definitions.get(name),
+      primed: () => (evaluator.interpreter.primed ? evaluator.interpreter.atState : null),
+      aside: (run) => this.aside(run),
     };
+  }
+
+  /** Runs what evaluates something else in the midst of an evaluation, and leaves no trace. */
+  private aside<T>(run: () => T): T {
+    const { under, interpreter, surroundings } = this;
+    const { at, atEnv, atState, atNext, primed, reads } = interpreter;
+    const { quiet } = surroundings;
+    interpreter.reads = null;
+    interpreter.primed = false;
+    surroundings.quiet = true;
+    try {
+      return run();
+    } finally {
+      this.under = under;
+      Object.assign(interpreter, { at, atEnv, atState, atNext, primed, reads });
+      surroundings.quiet = quiet;
+    }
   }
 
   /** Runs an evaluation; what goes wrong in it becomes an EvaluationError with its place. */

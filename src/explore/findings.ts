@@ -7,6 +7,7 @@ import {
   endsBadly,
   evaluateAgain,
   explained,
+  type PathState,
   placeOf,
   ReplayError,
   rebuild,
@@ -31,37 +32,56 @@ export function sameFinding(a: Finding<unknown>, b: Finding<unknown>): boolean {
   return placeOf(a.error) === placeOf(b.error);
 }
 
+/** A violation together with the states of its behaviour. */
+export interface Confirmed<State> {
+  readonly violation: Violation;
+  readonly states: readonly PathState<State>[];
+}
+
 /**
  * Rebuilds a finding's behaviour and makes sure that it shows the violation.
  * @throws ReplayError if it does not
  */
-export function violationOf<State>(
+export function confirm<State>(
   evaluator: Evaluator<State>,
   { verdict, property, last, evaluation, error }: Finding<readonly PathStep[]>,
-): Violation {
+): Confirmed<State> {
   const path = last ?? [];
-  const states = rebuild(evaluator, path);
-  const again = () => evaluateAgain(evaluator, evaluation, states);
   // A failed assertion is told by its place, an evaluation that failed by throwing.
-  if (!endsBadly(again, evaluation.kind === "assertion" ? null : error)) {
+  const expected = evaluation.kind === "assertion" ? null : error;
+  const shows = (states: readonly PathState<State>[]) =>
+    endsBadly(() => evaluateAgain(evaluator, evaluation, states), expected);
+  const states = rebuild(evaluator, path, shows);
+  // What is asked of the search itself, of its figures, the clock, or registers, has its answer once and for all.
+  const once = last === null && ["postcondition", "periodic", "possibility"].includes(evaluation.kind);
+  if (!once && !shows(states)) {
     throw new ReplayError(
       `the counterexample (${property ?? verdict}) was re-executed, and its last state does not show the violation`,
     );
   }
   const action = error?.action ?? null;
-  return {
+  const violation: Violation = {
     verdict,
     property,
     trace: asTrace(evaluator, states),
     path,
     loopStart: null,
-    explanation:
-      verdict === "invariant" && evaluation.kind === "invariant"
-        ? explained(evaluator, evaluation.index, states.at(-1)!.state)
-        : null,
+    explanation: error === null ? explained(evaluator, evaluation, states) : null,
     error: error?.diagnostic ?? null,
     action: action === null ? null : evaluator.actions[action]!,
   };
+  return { violation, states };
+}
+
+/**
+ * The violation that a finding stands for, its behaviour executed again.
+ * @throws ReplayError if that does not show it
+ */
+export function violationOf<State>(
+  evaluator: Evaluator<State>,
+  finding: Finding<readonly PathStep[]>,
+): Violation {
+  return confirm(evaluator, finding).violation;
 }
 
 /** What the end of a behaviour may show: an invariant that is false, no step at all, or an assertion that fails. */

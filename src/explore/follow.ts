@@ -11,6 +11,7 @@ import type { RunItem } from "../semantics/model.js";
 import { same } from "../values/index.js";
 import { type Action, EvaluationError, type Evaluator, type Explanation } from "./evaluator.js";
 import type { Host } from "./host.js";
+import { atEndOf, type PathState } from "./replay.js";
 import type { PathStep, TraceState } from "./result.js";
 import type { NotDone, RunResult } from "./run-result.js";
 import { chooseActions, type StepItem } from "./script-step.js";
@@ -202,7 +203,7 @@ class Following<State> {
   /** Evaluates something in a state; an error becomes the reason to stop there. */
   private evaluating<T>(at: Reached<State> | null, run: () => T): T {
     try {
-      return run();
+      return atEndOf(this.evaluator, pathOf(at), run);
     } catch (thrown) {
       if (!(thrown instanceof EvaluationError)) throw thrown;
       return this.stop(this.asReason(thrown), at);
@@ -217,6 +218,13 @@ class Following<State> {
       action: action === null ? null : this.evaluator.actions[action]!,
     };
   }
+}
+
+/** The behaviour that leads to a state. */
+function pathOf<State>(last: Reached<State> | null): readonly PathState<State>[] {
+  const path: PathState<State>[] = [];
+  for (let at = last; at !== null; at = at.before) path.push({ state: at.state, action: at.action });
+  return path.reverse();
 }
 
 /** States without duplicates, in the order in which they were found. */

@@ -1,5 +1,6 @@
 /** The search and its surroundings. */
 import type { Violation } from "./result.js";
+import type { WorldAccess } from "./world.js";
 
 /** What the pure core needs of its surroundings. The edges (command line, browser, tests) implement it. */
 export interface Host {
@@ -13,6 +14,8 @@ export interface Host {
   memory(): { readonly used: number; readonly limit: number };
   /** Text that a spec prints (`Print`, `PrintT`, `print`). */
   print(text: string): void;
+  /** What the spec may see of the world; nothing if not given. */
+  readonly world?: WorldAccess | undefined;
 }
 
 /** Figures of a running search: for a live progress line, and in case that it never ends. */

@@ -4,11 +4,13 @@
  *
  * What is counted and checked, and in which order, is as in TLC with one worker:
  * - generated: every initial state and every successor that the evaluator gives, duplicates and states outside the
- *   constraints included;
+ *   constraints included; and the states between the two steps of a composed action `A \cdot B`;
  * - distinct: the states within the constraints, each once. A state outside is checked, but neither kept nor explored
  *   (so it is checked again whenever it is reached again);
- * - a new state is checked as soon as it is found, invariants in the model's order; a state without any successor,
- *   within the constraints or not, is a deadlock, noticed when its turn to be expanded comes;
+ * - a new state is checked as soon as it is found, invariants in the model's order, then what properties say of initial
+ *   states; a state without any successor, within the constraints or not, is a deadlock, noticed when its turn to be
+ *   expanded comes;
+ * - every step is checked that the evaluator gives, after the state that it leads to, whether that is new or not;
  * - depth: states on the longest of the shortest paths found.
  *
  * An evaluation error ends the search even if it is to continue after violations, since the successors of that state
@@ -17,10 +19,12 @@
  */
 import { type Checking, Checks } from "./checks.js";
 import { EvaluationError, type Evaluator } from "./evaluator.js";
-import { type Finding, sameFinding, violationOf } from "./findings.js";
+import { confirm, type Finding, sameFinding } from "./findings.js";
 import type { Host, Progress } from "./host.js";
+import { observed, type SearchObserver } from "./observer.js";
 import { type Evaluation, pathTo, placeOf } from "./replay.js";
-import type { Result, Stop } from "./result.js";
+import type { Result, Stop, Violation } from "./result.js";
+import { type Running, viewOfSearch } from "./running-view.js";
 import { collisionProbability, FULL, NONE, type Origin, StateStore } from "./store.js";
 import { Watch } from "./watch.js";
 
@@ -34,6 +38,8 @@ export interface SearchOptions<State = unknown> {
   readonly timeoutSeconds?: number | undefined;
   /** Go on after violations; each property is reported once, with its shortest counterexample. */
   readonly continue?: boolean | undefined;
+  /** Count all states in which an invariant is false, and which of its conjuncts are; of use with `continue` only. */
+  readonly tally?: boolean | undefined;
   /**
    * Called once the initial states are known, then a few times a second, at a violation, and before counterexamples are
    * re-executed: from then on, whatever the spec prints it has printed before.
@@ -41,6 +47,8 @@ export interface SearchOptions<State = unknown> {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Called with every state that is checked, after its checks: each one that is kept, and those outside constraints. */
   readonly onState?: ((state: State) => void) | undefined;
+  /** Told of every initial state and every step, those to known states too. */
+  readonly observer?: SearchObserver<State> | undefined;
 }
 
 /**
@@ -64,6 +72,11 @@ const INITIAL: Evaluation = { kind: "initial" };
 const SUCCESSORS: Evaluation = { kind: "successors" };
 const FINGERPRINTS: Evaluation = { kind: "fingerprints" };
 const CONSTRAINTS: Evaluation = { kind: "constraints" };
+const ACTION_CONSTRAINTS: Evaluation = { kind: "actionConstraints" };
+const PERIODIC: Evaluation = { kind: "periodic" };
+
+/** Milliseconds between two times that the condition asked now and then is asked; as in TLC, a minute. */
+const PERIOD = 60_000;
 
 /** Unwinds an evaluation that is under way when the search is over. */
 class Halt extends Error {}
@@ -76,6 +89,8 @@ class Search<State> implements Checking {
   private readonly taken: Float64Array;
   private readonly found: Float64Array;
   private generated = 0;
+  /** States between the two steps of composed actions. */
+  private between = 0;
   private initialStates = 0;
   /** States on a shortest path to those that are being found: 1 for the initial ones. */
   private level = 1;
@@ -94,19 +109,23 @@ class Search<State> implements Checking {
   private action = NONE;
 
   private readonly watch: Watch;
+  /** When the condition asked now and then is due, on the watch. */
+  private nextPeriod = PERIOD;
+  private counterexample: ReturnType<Running<State>["counterexample"]> = null;
 
   constructor(
     private readonly evaluator: Evaluator<State>,
     private readonly options: SearchOptions<State>,
     private readonly host: Host,
   ) {
-    this.checks = new Checks(evaluator, this);
+    this.checks = new Checks(evaluator, this, options.tally ?? false);
     this.taken = new Float64Array(evaluator.actions.length);
     this.found = new Float64Array(evaluator.actions.length);
     this.watch = new Watch(host, options.timeoutSeconds);
   }
 
   async run(): Promise<Result> {
+    const before = this.evaluator.attach(viewOfSearch(this.running()));
     try {
       this.checkAssumptions();
       this.start();
@@ -115,7 +134,26 @@ class Search<State> implements Checking {
       if (thrown instanceof EvaluationError) this.failed(thrown);
       else if (!(thrown instanceof Halt)) throw thrown;
     }
-    return this.result();
+    try {
+      return this.result();
+    } finally {
+      this.evaluator.attach(before);
+    }
+  }
+
+  /** What a spec may ask of this search. */
+  private running(): Running<State> {
+    return {
+      evaluator: this.evaluator,
+      checkDeadlock: this.options.checkDeadlock,
+      evaluation: () => this.under,
+      level: () => this.level,
+      states: () => this.states(),
+      seconds: () => this.watch.elapsed() / 1000,
+      path: (which) => pathTo(this.store, which === "parent" ? this.store.origin(this.parent) : this.here()),
+      counterexample: () => this.counterexample,
+      stop: () => this.watch.end(),
+    };
   }
 
   private checkAssumptions(): void {
@@ -160,6 +198,7 @@ class Search<State> implements Checking {
     this.position++;
     this.under = SUCCESSORS;
     this.parent = number;
+    const before = evaluator.passed;
     let asserted = false;
     evaluator.successors(
       state,
@@ -174,6 +213,7 @@ class Search<State> implements Checking {
         this.report({ verdict: "assert", property: null, last, evaluation, error });
       },
     );
+    this.between += evaluator.passed - before;
     if (asserted || this.generated > generated || !this.options.checkDeadlock) return;
     const last = this.store.origin(number);
     this.report({ verdict: "deadlock", property: null, last, evaluation: SUCCESSORS, error: null });
@@ -189,8 +229,14 @@ class Search<State> implements Checking {
     this.under = FINGERPRINTS;
     evaluator.fingerprint(state, fingerprint);
     this.under = CONSTRAINTS;
-    const within =
-      evaluator.withinConstraints(state) && (from === null || evaluator.withinActionConstraints(from, state));
+    let within = evaluator.withinConstraints(state);
+    // As a constraint would be, so that TLC's counts are the same.
+    if (within) this.checks.note(null, state);
+    if (within && from !== null) {
+      this.under = ACTION_CONSTRAINTS;
+      within = evaluator.withinActionConstraints(from, state);
+      if (within) this.checks.note(from, state);
+    }
     let fresh = true;
     if (within) {
       const low = fingerprint[0]!;
@@ -202,15 +248,22 @@ class Search<State> implements Checking {
       if (number === FULL) this.limit({ kind: "memory" });
       fresh = number >= 0;
     }
+    if (this.options.observer !== undefined) {
+      const origin = parent === NONE ? null : store.origin(parent);
+      const { level } = this;
+      this.options.observer(observed(origin, fingerprint, action, { fresh, within, level }), state);
+    }
     if (fresh) {
       if (within) {
         if (action !== NONE) this.found[action]!++;
         this.depth = this.level;
       }
       this.checks.check(state, this.level);
+      if (from === null) this.checks.checkInitial(state);
       this.options.onState?.(state);
-      if (within) this.next.push(state);
     }
+    if (from !== null) this.checks.checkStep(from, state);
+    if (fresh && within) this.next.push(state);
     this.under = under;
   }
 
@@ -218,9 +271,8 @@ class Search<State> implements Checking {
     this.under = evaluation;
   }
 
-  violated(invariant: number, evaluation: Evaluation): void {
-    const property = this.evaluator.invariants[invariant]!;
-    this.report({ verdict: "invariant", property, last: this.here(), evaluation, error: null });
+  violated(verdict: "invariant" | "action", property: string, evaluation: Evaluation): void {
+    this.report({ verdict, property, last: this.here(), evaluation, error: null });
   }
 
   /** The origin of the state that is being visited. */
@@ -249,16 +301,32 @@ class Search<State> implements Checking {
       case "initial":
         found(null, null);
         return;
+      case "periodic":
+        found(evaluator.periodic, null);
+        return;
+      case "postcondition":
+        found(evaluator.postconditions[evaluation.index]!, null);
+        return;
       case "successors":
       case "assertion":
       case "fingerprints":
         found(null, parent === NONE ? null : store.origin(parent));
         return;
       case "constraints":
+      case "actionConstraints":
         found(null, this.here());
         return;
       case "invariant":
         found(evaluator.invariants[evaluation.index]!, this.here());
+        return;
+      case "initialProperty":
+        found(evaluator.initialProperties[evaluation.index]!, this.here());
+        return;
+      case "actionProperty":
+        found(evaluator.actionProperties[evaluation.index]!, this.here());
+        return;
+      case "possibility":
+        found(evaluator.possible[evaluation.index]!.name, this.here());
         return;
       case "witness":
         found(evaluator.witnesses[evaluation.index]!, this.here());
@@ -288,8 +356,21 @@ class Search<State> implements Checking {
   private async pause(): Promise<void> {
     await this.host.pause();
     this.tell(false);
+    this.askPeriodic();
     const stop = this.watch.stop();
     if (stop !== null) this.halt(stop);
+  }
+
+  /** Asks the condition that is asked now and then, if its time has come; where it is false the search is over. */
+  private askPeriodic(): void {
+    const { evaluator, watch } = this;
+    if (evaluator.periodic === null || watch.elapsed() < this.nextPeriod) return;
+    this.nextPeriod = watch.elapsed() + PERIOD;
+    this.under = PERIODIC;
+    if (evaluator.periodicHolds()) return;
+    const { periodic: property } = evaluator;
+    this.findings.push({ verdict: "assumption", property, last: null, evaluation: PERIODIC, error: null });
+    this.halt({ kind: "violation" });
   }
 
   private tell(replaying: boolean): void {
@@ -306,7 +387,7 @@ class Search<State> implements Checking {
   private states(): Result["states"] {
     return {
       initial: this.level === 1 ? this.store.size : this.initialStates,
-      generated: this.generated,
+      generated: this.generated + this.between,
       distinct: this.store.size,
       depth: this.generated > 0 ? Math.max(1, this.depth) : 0,
       queue: this.frontier.length - this.position + this.next.length,
@@ -321,9 +402,12 @@ class Search<State> implements Checking {
     // The replay needs no frontier, but may need the memory.
     this.frontier = [];
     this.next = [];
-    const violations = this.findings.map((finding) =>
-      violationOf(evaluator, { ...finding, last: finding.last && pathTo(store, finding.last) }),
-    );
+    const violations = this.findings.map((finding) => this.confirm(finding));
+    // What postconditions print they print for the first time.
+    if (violations.length > 0 && evaluator.postconditions.length > 0) this.tell(false);
+    const late = [...this.impossible(), ...this.askPostconditions()];
+    if (late.length > 0) this.tell(true);
+    for (const finding of late) violations.push(this.confirm(finding));
     return {
       verdict: violations[0]?.verdict ?? (this.stop.kind === "complete" ? "ok" : "incomplete"),
       violations,
@@ -339,8 +423,53 @@ class Search<State> implements Checking {
         found: this.found[index]!,
       })),
       ...this.checks.answers(),
+      reduction: evaluator.reduction,
       collisionProbability: collisionProbability(store.size, this.generated),
-      warnings: [],
+      warnings: evaluator.warnings,
     };
+  }
+
+  private confirm(finding: Finding<Origin>): Violation {
+    const last = finding.last && pathTo(this.store, finding.last);
+    const { violation, states } = confirm(this.evaluator, { ...finding, last });
+    if (states.length > 0) this.counterexample ??= { trace: states, loopStart: violation.loopStart };
+    return violation;
+  }
+
+  /** What no state or step satisfied that some must satisfy: known once the search is complete. */
+  private impossible(): readonly Finding<Origin>[] {
+    if (this.stop.kind !== "complete") return [];
+    return this.checks.impossible.map((evaluation) => ({
+      verdict: "postcondition",
+      property: `_POSSIBLE ${this.evaluator.possible[evaluation.index]!.name}`,
+      last: null,
+      evaluation,
+      error: null,
+    }));
+  }
+
+  /**
+   * What postconditions are false, or have no value. As in TLC, they are asked after a search that came to its end, and
+   * after a violation that has a behaviour, with which they may do what they like; but not after an evaluation that
+   * failed, nor where a limit ended the search.
+   */
+  private askPostconditions(): readonly Finding<Origin>[] {
+    const { evaluator, findings, stop } = this;
+    const ended =
+      stop.kind === "complete" ||
+      stop.kind === "exit" ||
+      (stop.kind === "violation" && this.counterexample !== null);
+    if (!ended || findings.some(({ error, verdict }) => error !== null && verdict === "error")) return [];
+    return evaluator.postconditions.flatMap((property, index): readonly Finding<Origin>[] => {
+      const evaluation: Evaluation = { kind: "postcondition", index };
+      this.under = evaluation;
+      const finding = { verdict: "postcondition", property, last: null, evaluation } as const;
+      try {
+        return evaluator.postcondition(index) ? [] : [{ ...finding, error: null }];
+      } catch (thrown) {
+        if (!(thrown instanceof EvaluationError)) throw thrown;
+        return [{ ...finding, error: thrown }];
+      }
+    });
   }
 }

@@ -2,8 +2,10 @@
 import { EvaluationError, type Evaluator } from "./evaluator.js";
 import type { Host } from "./host.js";
 import { random } from "./random.js";
-import { explained } from "./replay.js";
+import { type Evaluation, explained, type PathState } from "./replay.js";
 import type { PathStep, Result, TraceState, Verdict, Violation } from "./result.js";
+import { pathUnder, viewOfSimulation } from "./simulation-view.js";
+import { StepChecks } from "./step-checks.js";
 
 /** Which behaviour to walk, how far, and what to check on the way. */
 export interface WalkOptions {
@@ -55,8 +57,37 @@ export async function walk<State>(
     error: null,
     ...more,
   });
+  /** What is being evaluated, and where, for specs that ask. */
+  let under: Evaluation = { kind: "assumptions" };
+  let visiting: PathState<State> | null = null;
+  let ended = false;
+  const states: PathState<State>[] = [];
+  const before = evaluator.attach(
+    viewOfSimulation({
+      options: { ...options, traces: 1, depth: options.steps },
+      path: () => pathUnder(under, states, visiting),
+      figures: () => ({ traces: 1, generated, longest: states.length }),
+      seconds: () => (host.now() - started) / 1000,
+      counterexample: () => null,
+      stop: () => {
+        ended = true;
+      },
+    }),
+  );
+  const checks: StepChecks<State> = new StepChecks(evaluator, (evaluation) => {
+    property = checks.nameOf(evaluation);
+    under = evaluation;
+  });
+  /** Whether a state, and the step to it if there is one, are within the constraints. */
+  const within = (from: State | null, state: State, action: number): boolean => {
+    visiting = { state, action };
+    under = { kind: "constraints" };
+    if (!evaluator.withinConstraints(state)) return false;
+    under = { kind: "actionConstraints" };
+    return from === null || evaluator.withinActionConstraints(from, state);
+  };
   /** Goes to a state; gives the violation that it shows, if any. */
-  const enter = (state: State, action: number | null): Violation | null => {
+  const enter = (from: State | null, state: State, action: number | null): Violation | null => {
     behaviour.push({
       action: action === null ? null : evaluator.actions[action]!,
       values: evaluator.values(state),
@@ -65,14 +96,13 @@ export async function walk<State>(
     path.push({ action: action ?? -1, low: fingerprint[0]!, high: fingerprint[1]! });
     bufferFull ||= evaluator.bufferFull(state);
     if (action !== null) taken[action]!++;
-    for (const [index, name] of evaluator.invariants.entries()) {
-      property = name;
-      if (!evaluator.invariant(index, state)) {
-        return violated("invariant", { explanation: explained(evaluator, index, state) });
-      }
-    }
-    property = null;
-    return null;
+    visiting = { state, action: action ?? -1 };
+    const [broken] = checks.violated(from, state);
+    states.push(visiting);
+    property = broken?.property ?? null;
+    if (broken === undefined) return null;
+    const ends = [...(from === null ? [] : [from]), state].map((one) => ({ state: one, action: -1 }));
+    return violated(broken.verdict, { explanation: explained(evaluator, broken.evaluation, ends) });
   };
 
   try {
@@ -82,13 +112,15 @@ export async function walk<State>(
       violation = violated("assumption", {});
     } else {
       const starts: State[] = [];
+      under = { kind: "initial" };
       evaluator.initial((state) => {
         initial++;
-        if (evaluator.withinConstraints(state)) starts.push(state);
+        if (within(null, state, -1)) starts.push(state);
+        under = { kind: "initial" };
       });
       generated = initial;
       let current = pick(starts, choose);
-      if (current !== undefined) violation = enter(current, null);
+      if (current !== undefined) violation = enter(null, current, null);
       while (current !== undefined && violation === null && behaviour.length <= options.steps) {
         if (host.now() >= nextPause) {
           await host.pause();
@@ -96,27 +128,30 @@ export async function walk<State>(
           interrupted = host.interrupted;
           if (interrupted) break;
         }
+        if (ended) break;
         const from: State = current;
-        const before = generated;
+        const known = generated;
         const steps: { readonly state: State; readonly action: number }[] = [];
+        under = { kind: "successors" };
         evaluator.successors(from, (state, action) => {
           generated++;
-          if (evaluator.withinConstraints(state) && evaluator.withinActionConstraints(from, state)) {
-            steps.push({ state, action });
-          }
+          if (within(from, state, action)) steps.push({ state, action });
+          under = { kind: "successors" };
         });
-        if (generated === before && options.checkDeadlock) violation = violated("deadlock", {});
+        if (generated === known && options.checkDeadlock) violation = violated("deadlock", {});
         // Nothing but stuttering is left, as when every process is done.
         if (steps.length > 0 && steps.every(({ state }) => evaluator.equal(state, from))) break;
         const step = pick(steps, choose);
         current = step?.state;
-        if (step !== undefined) violation = enter(step.state, step.action);
+        if (step !== undefined) violation = enter(from, step.state, step.action);
       }
     }
   } catch (thrown) {
     if (!(thrown instanceof EvaluationError)) throw thrown;
     const action = thrown.action === null ? null : evaluator.actions[thrown.action]!;
     violation = violated(thrown.kind, { error: thrown.diagnostic, action });
+  } finally {
+    evaluator.attach(before);
   }
 
   const verdict: Verdict = violation?.verdict ?? "incomplete";
@@ -133,6 +168,8 @@ export async function walk<State>(
     witnesses: [],
     antecedents: [],
     bufferFull,
+    reduction: null,
+    falsified: [],
     collisionProbability: null,
     warnings: [],
     behaviour,

@@ -10,6 +10,7 @@ export class Watch {
   private readonly started: number;
   private readonly deadline: number;
   private nextPause: number;
+  private asked = false;
 
   /** @param timeoutSeconds the time to stop after; none if not given */
   constructor(
@@ -26,9 +27,14 @@ export class Watch {
     return this.host.now() - this.started;
   }
 
+  /** Notes that the spec asked for an end; the next pause, which is due at once, will tell. */
+  end(): void {
+    this.asked = true;
+  }
+
   /** Whether it is time for a pause. */
   due(): boolean {
-    return this.host.now() >= this.nextPause;
+    return this.asked || this.host.now() >= this.nextPause;
   }
 
   /** Why to stop right now, in the midst of a state; null: go on. */
@@ -42,6 +48,7 @@ export class Watch {
     const memory = this.host.memory();
     const stop = this.glance();
     if (stop !== null) return stop;
+    if (this.asked) return { kind: "exit" };
     if (memory.used > memory.limit) return { kind: "memory" };
     this.nextPause = this.host.now() + PAUSE;
     return null;

@@ -16,7 +16,9 @@ const token = new RegExp(
     /(?<name>[0-9]*[A-Za-z_][A-Za-z0-9_]*|\\[A-Za-z]+)/,
     /(?<number>[0-9]+)/,
     /"(?<string>(?:[^"\\\n]|\\.)*)"/,
-    /(?<symbol><-|[=!{}[\](),-](?![-+*/<>=&|:.^%#@$?!~]))/,
+    /(?<circled>\((?:[-+./]|\\X)\))/,
+    // Symbols may stand before a sign: `<<-1>>`, `N =-1`.
+    /(?<symbol><<|>>|\|->|<-|[{}[\](),]|=(?=-[0-9])|[=!-](?![-+*/<>=&|:.^%#@$?!~]))/,
     // Any other operator, since a definition of one can be replaced too: `++ <- Plus`.
     /(?<operator>[-+*/<>=&|:.^%#@$?!~]+|\\)/,
   ]
@@ -69,8 +71,7 @@ export function tokenizeConfig(source: Source): readonly Token[] {
       tokens.push({ kind: "string", text: resolveEscapes(groups.string), span: span(at, end) });
     else if (groups.symbol !== undefined)
       tokens.push({ kind: "symbol", text: groups.symbol, span: span(at, end) });
-    else if (groups.operator !== undefined)
-      tokens.push({ kind: "name", text: groups.operator, span: span(at, end) });
+    else if (groups.space === undefined) tokens.push({ kind: "name", text: match[0], span: span(at, end) });
     at = end;
   }
   if (diagnostics.length > 0) throw new SpecError(diagnostics);

@@ -1,11 +1,13 @@
 /** `.cfg` files: what is to be checked of a module, and what its constants are. Read as TLC reads them. */
 
 import type { Name } from "../syntax/ast.js";
-import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
+import { SpecError } from "../syntax/diagnostic.js";
 import { didYouMean } from "../syntax/nearest.js";
 import { cover, type Source, type Span } from "../syntax/source.js";
-import { elements, makeSet, modelValue, type Value, ValueError } from "../values/index.js";
+import { makeTuple, same, type Value } from "../values/index.js";
+import { configText } from "./config-section.js";
 import { type Token, tokenizeConfig } from "./config-tokens.js";
+import { COMPUTED, ConfigReader, Unreadable } from "./config-values.js";
 
 /** One line of CONSTANTS. */
 export type ConfigConstant =
@@ -20,6 +22,14 @@ export type ConfigConstant =
       readonly value: Value;
       readonly span: Span;
     }
+  /** `F(1, a) = 2  F(2, a) = 3`: an operator value by value; all that is said of it. */
+  | {
+      readonly kind: "table";
+      readonly name: Name;
+      readonly module: Name | null;
+      readonly rows: readonly TableRow[];
+      readonly span: Span;
+    }
   /** `N <- Def`, `Op <- [Module]Def`: a definition that stands for a constant or takes another definition's place. */
   | {
       readonly kind: "definition";
@@ -29,6 +39,13 @@ export type ConfigConstant =
       readonly span: Span;
     };
 
+/** `F(1, a) = 2`: what an operator gives for some arguments. */
+export interface TableRow {
+  readonly args: readonly Value[];
+  readonly value: Value;
+  readonly span: Span;
+}
+
 /** What a `.cfg` file says; a `.qsc` spec's own claims become one too. */
 export interface Config {
   readonly specification: Name | null;
@@ -36,11 +53,23 @@ export interface Config {
   readonly next: Name | null;
   readonly constants: readonly ConfigConstant[];
   readonly invariants: readonly Name[];
-  /** Temporal properties. */
+  /** Properties of behaviours: temporal formulas. */
   readonly properties: readonly Name[];
   readonly constraints: readonly Name[];
   readonly actionConstraints: readonly Name[];
   readonly checkDeadlock: boolean;
+  /** A set of permutations of model values: states that differ by one of them count as one. */
+  readonly symmetry: Name | null;
+  /** States in which it has the same value count as one. */
+  readonly view: Name | null;
+  /** What is shown of each state of a counterexample, instead of the variables. */
+  readonly alias: Name | null;
+  /** Asked once the search is over. */
+  readonly postconditions: readonly Name[];
+  /** Asked now and then while the search goes on. */
+  readonly periodic: Name | null;
+  /** State predicates of which each must be true in some reachable state. */
+  readonly possible: readonly Name[];
 }
 
 /** A configuration that says nothing: assumptions are all that is checked. */
@@ -54,20 +83,30 @@ export const emptyConfig: Config = {
   constraints: [],
   actionConstraints: [],
   checkDeadlock: true,
+  symmetry: null,
+  view: null,
+  alias: null,
+  postconditions: [],
+  periodic: null,
+  possible: [],
 };
 
-type ListKey = "invariants" | "properties" | "constraints" | "actionConstraints";
-type SingleKey = "specification" | "init" | "next";
+type ListKey =
+  | "invariants"
+  | "properties"
+  | "constraints"
+  | "actionConstraints"
+  | "postconditions"
+  | "possible";
+type SingleKey = "specification" | "init" | "next" | "symmetry" | "view" | "alias" | "periodic";
 
-/** What each keyword introduces. */
-const keywords: Readonly<
-  Record<
-    string,
-    | { readonly kind: "single"; readonly key: SingleKey }
-    | { readonly kind: "list"; readonly key: ListKey }
-    | { readonly kind: "constants" | "deadlock" | "refused" }
-  >
-> = {
+/** What a keyword introduces. */
+type Meaning =
+  | { readonly kind: "single"; readonly key: SingleKey }
+  | { readonly kind: "list"; readonly key: ListKey }
+  | { readonly kind: "constants" | "deadlock" | "ignored" };
+
+const keywords: Readonly<Record<string, Meaning>> = {
   SPECIFICATION: { kind: "single", key: "specification" },
   INIT: { kind: "single", key: "init" },
   NEXT: { kind: "single", key: "next" },
@@ -82,266 +121,200 @@ const keywords: Readonly<
   ACTION_CONSTRAINT: { kind: "list", key: "actionConstraints" },
   ACTION_CONSTRAINTS: { kind: "list", key: "actionConstraints" },
   CHECK_DEADLOCK: { kind: "deadlock" },
-  SYMMETRY: { kind: "refused" },
-  VIEW: { kind: "refused" },
-  ALIAS: { kind: "refused" },
-  POSTCONDITION: { kind: "refused" },
-  POSTCONDITIONS: { kind: "refused" },
-  TYPE: { kind: "refused" },
-  TYPE_CONSTRAINT: { kind: "refused" },
-  _PERIODIC: { kind: "refused" },
-  _RL_REWARD: { kind: "refused" },
-  _POSSIBLE: { kind: "refused" },
+  SYMMETRY: { kind: "single", key: "symmetry" },
+  VIEW: { kind: "single", key: "view" },
+  ALIAS: { kind: "single", key: "alias" },
+  POSTCONDITION: { kind: "list", key: "postconditions" },
+  POSTCONDITIONS: { kind: "list", key: "postconditions" },
+  _PERIODIC: { kind: "single", key: "periodic" },
+  _POSSIBLE: { kind: "list", key: "possible" },
+  // Steers TLC's random walks; it says nothing about the spec.
+  _RL_REWARD: { kind: "ignored" },
+};
+
+/** The words that begin a statement. */
+export const CONFIG_KEYWORDS: readonly string[] = Object.keys(keywords);
+
+/** Keywords that TLC knew once. */
+const former: Readonly<Record<string, string>> = {
+  TYPE: "INVARIANT",
+  TYPE_CONSTRAINT: "INVARIANT",
 };
 
 /**
- * Reads a configuration file. Statements may come in any order and as often as one likes.
- * @throws SpecError with all that is wrong in it; keywords whose meaning the checker does not have are refused.
+ * Reads a configuration: a `.cfg` file, or the CONFIG section of a `.tla` file. Statements may come in any order and
+ * as often as one likes.
+ * @throws SpecError with all that is wrong in it.
  */
 export function parseConfig(source: Source): Config {
-  const parser = new ConfigParser(tokenizeConfig(source));
-  const config = parser.parse();
-  if (parser.diagnostics.length > 0) throw new SpecError(parser.diagnostics);
-  return config;
+  const parser = new ConfigParser(
+    new ConfigReader(tokenizeConfig(configText(source)), new Set(CONFIG_KEYWORDS)),
+  );
+  return parser.parse();
 }
 
-/** Thrown where a statement cannot be read further; the parser goes on at the next keyword. */
-class Unreadable extends Error {}
-
 class ConfigParser {
-  readonly diagnostics: Diagnostic[] = [];
-  private at = 0;
   private readonly singles = new Map<SingleKey, Name>();
   private readonly lists: Record<ListKey, Map<string, Name>> = {
     invariants: new Map(),
     properties: new Map(),
     constraints: new Map(),
     actionConstraints: new Map(),
+    postconditions: new Map(),
+    possible: new Map(),
   };
   private readonly constants: ConfigConstant[] = [];
-  private deadlock: { readonly value: boolean; readonly span: Span } | null = null;
+  private deadlock: boolean | null = null;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(private readonly reader: ConfigReader) {}
 
+  /** @throws SpecError with all that is wrong. */
   parse(): Config {
-    while (this.peek().kind !== "end") {
+    const { reader, singles, lists } = this;
+    while (reader.peek().kind !== "end") {
       try {
         this.statement();
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        while (this.peek().kind !== "end" && !this.atKeyword()) this.at++;
+        reader.skipStatement();
       }
     }
+    if (reader.diagnostics.length > 0) throw new SpecError(reader.diagnostics);
+    const single = (key: SingleKey) => singles.get(key) ?? null;
+    const list = (key: ListKey) => [...lists[key].values()];
     return {
-      specification: this.singles.get("specification") ?? null,
-      init: this.singles.get("init") ?? null,
-      next: this.singles.get("next") ?? null,
+      specification: single("specification"),
+      init: single("init"),
+      next: single("next"),
       constants: this.constants,
-      invariants: [...this.lists.invariants.values()],
-      properties: [...this.lists.properties.values()],
-      constraints: [...this.lists.constraints.values()],
-      actionConstraints: [...this.lists.actionConstraints.values()],
-      checkDeadlock: this.deadlock?.value ?? true,
+      invariants: list("invariants"),
+      properties: list("properties"),
+      constraints: list("constraints"),
+      actionConstraints: list("actionConstraints"),
+      checkDeadlock: this.deadlock ?? true,
+      symmetry: single("symmetry"),
+      view: single("view"),
+      alias: single("alias"),
+      postconditions: list("postconditions"),
+      periodic: single("periodic"),
+      possible: list("possible"),
     };
   }
 
   private statement(): void {
-    const keyword = this.advance();
-    const meaning =
-      keyword.kind === "name" && Object.hasOwn(keywords, keyword.text) ? keywords[keyword.text] : undefined;
-    if (meaning === undefined) {
-      const upper = keyword.text.toUpperCase();
-      this.fail(
-        "M021",
-        `a keyword such as INVARIANT or CONSTANT is expected, not ${keyword.text}`,
-        keyword.span,
-        Object.hasOwn(keywords, upper)
-          ? [`did you mean \`${upper}\`?`]
-          : didYouMean(upper, Object.keys(keywords)),
-      );
-    }
+    const { reader } = this;
+    const keyword = reader.advance();
+    const meaning = this.meaning(keyword);
     switch (meaning.kind) {
       case "single": {
-        const name = this.name(`${keyword.text} needs the name of a definition`);
+        const name = reader.name(`${keyword.text} needs the name of a definition`);
         const earlier = this.singles.get(meaning.key);
         if (earlier === undefined) this.singles.set(meaning.key, name);
         else
-          this.error("M022", `${keyword.text} is given twice: ${earlier.name} and ${name.name}`, name.span);
+          reader.error("M022", `${keyword.text} is given twice: ${earlier.name} and ${name.name}`, name.span);
         return;
       }
       case "list":
-        while (this.peek().kind !== "end" && !this.atKeyword()) {
-          const name = this.name(`${keyword.text} needs names of definitions`);
+        while (!reader.atEndOfStatement()) {
+          const name = reader.name(`${keyword.text} needs names of definitions`);
           this.lists[meaning.key].set(name.name, name);
         }
         return;
       case "constants":
-        while (this.peek().kind !== "end" && !this.atKeyword()) this.constant();
+        while (!reader.atEndOfStatement()) this.constant();
         return;
       case "deadlock": {
-        const { text, span } = this.advance();
+        const { text, span } = reader.advance();
         if (text !== "TRUE" && text !== "FALSE")
-          this.fail("M023", "CHECK_DEADLOCK needs TRUE or FALSE", span);
-        if (this.deadlock !== null) this.error("M022", "CHECK_DEADLOCK is given twice", span);
-        this.deadlock = { value: text === "TRUE", span };
+          reader.fail("M023", "CHECK_DEADLOCK needs TRUE or FALSE", span);
+        if (this.deadlock !== null) reader.error("M022", "CHECK_DEADLOCK is given twice", span);
+        this.deadlock = text === "TRUE";
         return;
       }
-      case "refused":
-        this.error("M024", `${keyword.text} is not supported yet`, keyword.span);
-        while (this.peek().kind !== "end" && !this.atKeyword()) this.at++;
+      case "ignored":
+        reader.name(`${keyword.text} needs the name of a definition`);
         return;
       default:
         meaning satisfies never;
     }
   }
 
-  /** `N = v`, `N <- D`, `N <- [M]D`. */
+  private meaning({ kind, text, span }: Token): Meaning {
+    if (kind === "name" && Object.hasOwn(keywords, text)) return keywords[text]!;
+    const message = `a keyword such as INVARIANT or CONSTANT is expected, not ${text}`;
+    return this.reader.fail("M021", message, span, proposals(text));
+  }
+
+  /** `N = v`, `F(1, 2) = v`, `N <- D`, `N <- [M]D`. */
   private constant(): void {
-    const name = this.name("a constant's name is expected");
-    const relation = this.advance();
-    if (relation.text === "<-") {
-      const module = this.sees("[") ? this.bracketed() : null;
-      const definition = this.name("the name of a definition is expected behind <-");
+    const { reader } = this;
+    const name = reader.name("a constant's name is expected");
+    if (reader.accept("<-")) {
+      const module = reader.moduleInBrackets();
+      const definition = reader.name("the name of a definition is expected behind <-");
       this.add({ kind: "definition", name, module, definition, span: cover(name.span, definition.span) });
       return;
     }
-    if (relation.text === "(") {
-      this.fail(
-        "M024",
-        `giving the operator ${name.name} value by value is not supported yet`,
-        relation.span,
-        [`define an operator in the module and write ${name.name} <- that operator`],
+    const args = reader.accept("(") ? reader.values(")", "list of arguments") : null;
+    if (args?.length === 0)
+      reader.error("M023", `${name.name} needs arguments between the brackets`, name.span);
+    if (!reader.accept("=")) {
+      const what = args === null ? "= or <- is" : "= is";
+      reader.fail(
+        "M023",
+        `${what} expected behind ${name.name}`,
+        reader.peek().span,
+        /^\w/.test(name.name) ? [] : [COMPUTED],
       );
     }
-    if (relation.text !== "=") {
-      this.fail("M023", `= or <- is expected behind ${name.name}`, relation.span);
-    }
-    const module = this.sees("[") ? this.bracketed() : null;
-    const start = this.peek().span;
-    const value = this.value();
-    this.add({ kind: "value", name, module, value, span: cover(start, this.tokens[this.at - 1]!.span) });
+    const module = this.moduleOfValue();
+    const { value, span } = reader.placedValue();
+    if (args === null) this.add({ kind: "value", name, module, value, span });
+    else this.addRow(name, module, { args, value, span: cover(name.span, span) });
+  }
+
+  /** `[Module]` before a value; a record begins in the same way. */
+  private moduleOfValue(): Name | null {
+    const { reader } = this;
+    return reader.sees("[") && !reader.seesRecord() ? reader.moduleInBrackets() : null;
   }
 
   private add(constant: ConfigConstant): void {
-    const earlier = this.constants.find(
-      (c) => c.name.name === constant.name.name && moduleOf(c) === moduleOf(constant),
+    if (this.earlier(constant.name, constant.module ?? null) === undefined) this.constants.push(constant);
+    else this.reader.error("M022", `${constant.name.name} is given twice`, constant.name.span);
+  }
+
+  /** Adds what an operator gives for some arguments to what is known of it. */
+  private addRow(name: Name, module: Name | null, row: TableRow): void {
+    const table = this.earlier(name, module);
+    if (table === undefined) {
+      this.constants.push({ kind: "table", name, module, rows: [row], span: row.span });
+      return;
+    }
+    const again = `${name.name} is given twice`;
+    if (table.kind !== "table") {
+      this.reader.error("M022", again, name.span);
+      return;
+    }
+    if (table.rows.some((other) => same(makeTuple(other.args), makeTuple(row.args)))) {
+      this.reader.error("M022", `${again} for the same arguments`, row.span);
+      return;
+    }
+    const longer = { ...table, rows: [...table.rows, row], span: cover(table.span, row.span) };
+    this.constants[this.constants.indexOf(table)] = longer;
+  }
+
+  private earlier(name: Name, module: Name | null): ConfigConstant | undefined {
+    return this.constants.find(
+      (one) => one.name.name === name.name && (one.module ?? null)?.name === module?.name,
     );
-    if (earlier === undefined) this.constants.push(constant);
-    else this.error("M022", `${constant.name.name} is given twice`, constant.name.span);
-  }
-
-  /** `[Module]` */
-  private bracketed(): Name {
-    this.at++;
-    const module = this.name("a module's name is expected");
-    if (!this.sees("]")) this.fail("M023", "] is expected behind the module's name", this.peek().span);
-    this.at++;
-    return module;
-  }
-
-  private value(): Value {
-    const token = this.advance();
-    switch (token.kind) {
-      case "number":
-        return integer(token.text);
-      case "string":
-        return token.text;
-      case "name":
-        if (token.text === "TRUE") return true;
-        if (token.text === "FALSE") return false;
-        if (Object.hasOwn(keywords, token.text)) break;
-        return modelValue(token.text);
-      case "symbol":
-        if (token.text === "-" && this.peek().kind === "number") return integer(`-${this.advance().text}`);
-        if (token.text === "{") return this.set(token);
-        break;
-      case "end":
-        break;
-      default:
-        token.kind satisfies never;
-    }
-    return this.fail(
-      "M023",
-      "a value is expected: a number, a string, TRUE, FALSE, a name or a set",
-      token.span,
-    );
-  }
-
-  /** The rest of a set, behind its `{`. */
-  private set(open: Token): Value {
-    const items: Value[] = [];
-    if (!this.sees("}")) {
-      items.push(this.value());
-      while (this.sees(",")) {
-        this.at++;
-        items.push(this.value());
-      }
-    }
-    const close = this.advance();
-    if (close.text !== "}") this.fail("M023", ", or } is expected in this set", close.span);
-    try {
-      const set = makeSet(items);
-      // Told here, with its place, rather than where the set is first looked into.
-      elements(set);
-      return set;
-    } catch (error) {
-      if (!(error instanceof ValueError)) throw error;
-      return this.fail("M025", `this set has no meaning: ${error.message}`, cover(open.span, close.span));
-    }
-  }
-
-  /** A name, perhaps of an instance's definition: `I!Inv`. */
-  private name(expected: string): Name {
-    const first = this.peek();
-    if (first.kind !== "name" || this.atKeyword()) this.fail("M023", expected, first.span);
-    this.at++;
-    let { text: name, span } = first;
-    while (this.sees("!")) {
-      this.at++;
-      const part = this.advance();
-      if (part.kind !== "name") this.fail("M023", "a name is expected behind !", part.span);
-      name += `!${part.text}`;
-      span = cover(span, part.span);
-    }
-    return { name, span };
-  }
-
-  private peek(): Token {
-    return this.tokens[Math.min(this.at, this.tokens.length - 1)]!;
-  }
-
-  /** Whether a symbol comes next. */
-  private sees(symbol: string): boolean {
-    const { kind, text } = this.peek();
-    return kind === "symbol" && text === symbol;
-  }
-
-  private advance(): Token {
-    const token = this.peek();
-    this.at++;
-    return token;
-  }
-
-  private atKeyword(): boolean {
-    const { kind, text } = this.peek();
-    return kind === "name" && Object.hasOwn(keywords, text);
-  }
-
-  private error(code: string, message: string, span: Span, notes: readonly string[] = []): void {
-    this.diagnostics.push({ code, severity: "error", message, span, notes });
-  }
-
-  private fail(code: string, message: string, span: Span, notes: readonly string[] = []): never {
-    this.error(code, message, span, notes);
-    throw new Unreadable();
   }
 }
 
-function moduleOf(constant: ConfigConstant): string | null {
-  return constant.module?.name ?? null;
-}
-
-function integer(text: string): Value {
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? value : BigInt(text);
+/** What may have been meant by a word that is no keyword. */
+function proposals(word: string): readonly string[] {
+  const upper = word.toUpperCase();
+  if (Object.hasOwn(former, upper)) return [`write ${former[upper]}; TLC no longer knows ${upper} either`];
+  if (Object.hasOwn(keywords, upper)) return [`did you mean \`${upper}\`?`];
+  return didYouMean(upper, CONFIG_KEYWORDS);
 }

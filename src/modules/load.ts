@@ -1,9 +1,10 @@
 /** Loads a module and, transitively, everything that it EXTENDS or INSTANCEs. */
+import { staleness } from "../pluscal/stale.js";
 import type { Module, Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
 import { didYouMean } from "../syntax/nearest.js";
 import { parseModule } from "../syntax/parse.js";
-import type { Source } from "../syntax/source.js";
+import { Source } from "../syntax/source.js";
 import { dependencies } from "./dependencies.js";
 import { isStandard, standardModules } from "./standard/index.js";
 
@@ -15,6 +16,8 @@ export interface ModuleFinder {
   places?(from: Source): readonly string[];
   /** Names of the modules that `find` could find, to propose one that is spelt nearly so. */
   names?(from: Source): readonly string[];
+  /** How a text that is no standard module is read; by default as it stands. */
+  read?(source: Source): ReturnType<typeof parseModule>;
 }
 
 /** A module together with all modules that it needs. */
@@ -22,6 +25,8 @@ export interface Program {
   readonly root: Module;
   /** All modules reached, the root and the standard ones too, by name; those that others need come first. */
   readonly modules: ReadonlyMap<string, Module>;
+  /** What should be known about the texts, beside errors. */
+  readonly warnings?: readonly Diagnostic[];
 }
 
 /** Finds nothing but the standard modules. */
@@ -33,28 +38,32 @@ export const standardOnly: ModuleFinder = { find: () => null };
  * @throws SpecError with every diagnostic of all modules: syntax, missing modules, circles, misnamed files.
  */
 export function loadProgram(root: Source, finder: ModuleFinder): Program {
-  const loader = new Loader(finder);
+  const loader = new Loader(root, finder);
   const module = loader.parse(root, null);
   if (module !== null) loader.complete(module);
   if (loader.diagnostics.some((d) => d.severity === "error") || module === null) {
     throw new SpecError(loader.diagnostics);
   }
-  return { root: module, modules: loader.modules };
+  return { root: module, modules: loader.modules, warnings: loader.warnings };
 }
 
 class Loader {
   readonly modules = new Map<string, Module>();
   readonly diagnostics: Diagnostic[] = [];
+  readonly warnings: Diagnostic[] = [];
   /** The chain of modules being completed, to notice circles. */
   private readonly chain: Module[] = [];
   /** Names that could not be loaded, so that each is reported once. */
   private readonly missing = new Set<string>();
 
-  constructor(private readonly finder: ModuleFinder) {}
+  constructor(
+    private readonly root: Source,
+    private readonly finder: ModuleFinder,
+  ) {}
 
   /** Parses a text; `expected` is the name that it was looked up by. */
   parse(source: Source, expected: Name | null): Module | null {
-    const { module, diagnostics } = isStandard(source) ? parseStandard(source) : parseModule(source);
+    const { module, diagnostics } = isStandard(source) ? parseStandard(source) : this.read(source);
     this.diagnostics.push(...diagnostics);
     if (module === null) return null;
     const name = expected?.name ?? (module.form === "module" ? fileModuleName(source.name) : null);
@@ -64,6 +73,12 @@ class Loader {
       ]);
     }
     return module;
+  }
+
+  private read(source: Source): ReturnType<typeof parseModule> {
+    if (this.finder.read !== undefined) return this.finder.read(source);
+    this.warnings.push(...staleness(source));
+    return parseModule(source);
   }
 
   /** Loads what a module needs, then adds it. */
@@ -91,7 +106,10 @@ class Loader {
       );
       return;
     }
-    const source = this.finder.find(name.name, name.span.source) ?? standardModules.get(name.name) ?? null;
+    const source =
+      this.finder.find(name.name, name.span.source) ??
+      standardModules.get(name.name) ??
+      moduleWithin(this.root, name.name);
     if (source === null) {
       this.missing.add(name.name);
       this.reportMissing(name);
@@ -137,6 +155,24 @@ function parseStandard(source: Source): ReturnType<typeof parseModule> {
   const known = parsed.get(source) ?? parseModule(source);
   parsed.set(source, known);
   return known;
+}
+
+/**
+ * A module that stands in the root module's file, before or behind it, as TLC allows. What is around it becomes
+ * blanks, so that places stay what they are.
+ */
+function moduleWithin(root: Source, name: string): Source | null {
+  const { text } = root;
+  const header = /^-{4,}[ \t]*MODULE[ \t]+(\w+)[ \t]*-{4,}/gm;
+  for (const match of text.matchAll(header)) {
+    if (match[1] !== name) continue;
+    const end = /^={4,}.*$/gm;
+    end.lastIndex = match.index;
+    const last = end.exec(text);
+    const before = text.slice(0, match.index).replace(/[^\r\n]/g, " ");
+    return new Source(root.name, before + text.slice(match.index, last === null ? undefined : end.lastIndex));
+  }
+  return null;
 }
 
 /** The module that a `.tla` file's name promises; null if the source is no `.tla` file. */

@@ -29,6 +29,7 @@ export function definedNames(unit: SpecUnit): readonly Name[] {
       return [unit.name];
     case "recursive":
     case "instance":
+    case "use":
     case "symmetry":
     case "scenario":
     case "patch":
@@ -77,6 +78,8 @@ export function describeUnit(unit: SpecUnit): string {
       return "kernel version";
     case "memory":
       return "memory model";
+    case "use":
+      return unit.hide ? "HIDE" : "USE";
     case "theorem":
     case "macro":
     case "inline":

@@ -75,6 +75,7 @@ function redefineOne(units: readonly SpecUnit[], unit: SpecUnit, report: Report)
     case "assume":
     case "theorem":
     case "instance":
+    case "use":
     case "symmetry":
       return put(units, unit, report);
     default:

@@ -45,7 +45,8 @@ export function neverEnabled(result: Result, model: Model): readonly StepCoverag
 
 function findings(result: Result, model: Model): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (onlyExplored(model) && result.stop.kind !== "walk" && result.violations.length === 0) {
+  const searched = result.stop.kind !== "walk" && result.simulation === undefined;
+  if (onlyExplored(model) && searched && result.violations.length === 0) {
     found.push({
       code: "W062",
       severity: "warning",
@@ -90,5 +91,12 @@ function findings(result: Result, model: Model): readonly Diagnostic[] {
 
 /** Whether a model has behaviours but no invariant and no witness to look for in them. */
 export function onlyExplored(model: Model): boolean {
-  return model.behaviour !== null && model.invariants.length === 0 && model.witnesses.length === 0;
+  const asked = [
+    model.invariants,
+    model.witnesses,
+    model.initialProperties,
+    model.actionProperties,
+    model.postconditions,
+  ];
+  return model.behaviour !== null && asked.every((formulas) => formulas.length === 0);
 }

@@ -1,9 +1,9 @@
 /** The object that `--json` prints: version 1 of the interface for programs. */
 import type { Action } from "../explore/evaluator.js";
-import type { Result, Verdict } from "../explore/result.js";
+import type { Result, SimulationReport, Verdict, Violation } from "../explore/result.js";
 import type { Model } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
-import { location } from "../syntax/source.js";
+import { location, oneLine } from "../syntax/source.js";
 import { type ItfValue, makeRecord, toItf } from "../values/index.js";
 import { allWarnings } from "./findings.js";
 import { type MemoryReport, memoryReport } from "./memory.js";
@@ -56,8 +56,32 @@ export interface JsonReport {
     readonly step: JsonStep | null;
     /** By the names that the spec's writer uses (`umount.sum`), in the order of the variables. */
     readonly state: Readonly<Record<string, ItfValue>>;
+    /** What ALIAS shows of the state, where the configuration has one. */
+    readonly alias?: Readonly<Record<string, ItfValue>>;
   }[];
   readonly loopStart: number | null;
+  /** All violations in the order in which they were found: more than one only with `--continue`. */
+  readonly violations: readonly {
+    readonly verdict: string;
+    readonly property: string | null;
+    /** States of the behaviour that shows it. */
+    readonly states: number;
+    /** The conjunct that is false, and what its parts are worth. */
+    readonly conjunct: string | null;
+    readonly parts: readonly { readonly text: string; readonly value: ItfValue }[];
+    /** Of an invariant that is a conjunction, whether each conjunct holds; null: it has no value. */
+    readonly conjuncts: readonly { readonly text: string; readonly holds: boolean | null }[];
+  }[];
+  /** With `--continue`: in how many states each invariant was false, and each of its conjuncts. */
+  readonly falsified: readonly {
+    readonly invariant: string;
+    readonly states: number;
+    readonly conjuncts: readonly { readonly text: string; readonly states: number }[];
+  }[];
+  /** Why states that differ were taken for one: a symmetry, a view; null: they never were. */
+  readonly reduction: Result["reduction"];
+  /** Of `--simulate` and `--generate`: how they chose, and how far they went; then `states.distinct` is 0. */
+  readonly simulation: SimulationReport | null;
   readonly warnings: readonly JsonWarning[];
 }
 
@@ -90,7 +114,7 @@ export function resultToJson(
     seconds: Math.round(result.seconds * 1000) / 1000,
     engine: result.engine,
     workers: result.workers,
-    trace: trace.map(({ action, values }) => ({
+    trace: trace.map(({ action, values, alias }) => ({
       step: action === null ? null : jsonStep(action),
       state: Object.fromEntries(
         model.variables.flatMap((v) => {
@@ -98,8 +122,18 @@ export function resultToJson(
           return value === undefined ? [] : [[v.display, toItf(value)]];
         }),
       ),
+      ...(alias !== undefined && {
+        alias: Object.fromEntries(alias.map(({ name, value }) => [name, toItf(value)])),
+      }),
     })),
     loopStart: violation?.loopStart ?? null,
+    violations: result.violations.map(jsonViolation),
+    falsified: result.falsified.map(({ conjuncts, ...counted }) => ({
+      ...counted,
+      conjuncts: conjuncts.map((conjunct) => ({ text: conjunct.text, states: conjunct.states })),
+    })),
+    reduction: result.reduction,
+    simulation: result.simulation ?? null,
     warnings: allWarnings(result, model, options.warnings).map(({ code, message, span }) => ({
       code,
       message,
@@ -108,7 +142,24 @@ export function resultToJson(
   };
 }
 
-function jsonStep(action: Action): JsonStep {
+function jsonViolation({
+  verdict,
+  property,
+  trace,
+  explanation,
+}: Violation): JsonReport["violations"][number] {
+  return {
+    verdict,
+    property,
+    states: trace.length,
+    conjunct: explanation === null ? null : oneLine(explanation.conjunct),
+    parts: (explanation?.parts ?? []).map(({ text, value }) => ({ text, value: toItf(value) })),
+    conjuncts: (explanation?.conjuncts ?? []).map(({ text, holds }) => ({ text, holds })),
+  };
+}
+
+/** A step as programs are told of it. */
+export function jsonStep(action: Action): JsonStep {
   const { step, instance, bindings } = action;
   if (step === null) {
     const record = makeRecord(bindings.map(({ name, value }) => [name, value] as const));

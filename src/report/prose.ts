@@ -85,6 +85,7 @@ function ending(story: Story, width: number): readonly string[] {
     case "action":
     case "liveness":
     case "assumption":
+    case "postcondition":
       if (explanation === null)
         return [`In state ${number} ${violation.property ?? "the property"} is false.`];
       return falseLines(explanation, number, width);

@@ -127,6 +127,7 @@ function shortVerdict({ violation }: Story): string | null {
     case "action":
     case "liveness":
     case "assumption":
+    case "postcondition":
       return `${property ?? "the property"} is false`;
   }
 }

@@ -4,7 +4,7 @@ import type { Model } from "../semantics/model.js";
 import type { Diagnostic } from "../syntax/diagnostic.js";
 import { renderDiagnostic, type Style } from "../syntax/render.js";
 import { location } from "../syntax/source.js";
-import { falseLines } from "./blame.js";
+import { conjunctLines, falseLines } from "./blame.js";
 import { pack } from "./columns.js";
 import { coverageLines } from "./coverage.js";
 import { allWarnings, NEVER_ENABLED, neverEnabled } from "./findings.js";
@@ -12,7 +12,7 @@ import { Instances } from "./instances.js";
 import { proseLines } from "./prose.js";
 import { joinBlocks, raceLines } from "./race.js";
 import { statementLines } from "./statement.js";
-import { diffLines, stateLines } from "./states.js";
+import { aliasTrace, diffLines, stateLines } from "./states.js";
 import { Story, type Told } from "./steps.js";
 import { factLines, type Variant, verdictLine, violationLine, withMemory } from "./summary.js";
 import { counted, wrap } from "./text.js";
@@ -37,6 +37,8 @@ export interface ReportOptions extends TraceOptions, Variant {
   readonly trace: TraceForm;
   /** Adds the table of how often each step was taken. */
   readonly coverage?: boolean;
+  /** Leaves out all warnings. */
+  readonly quiet?: boolean;
   /** Warnings to be told besides the model's and the search's own. */
   readonly warnings?: readonly Diagnostic[];
 }
@@ -69,7 +71,7 @@ export function renderResult(result: Result, model: Model, options: ReportOption
   }
   if (bad) blocks.push(facts);
   if (options.coverage === true) blocks.push(coverageLines(result, width));
-  blocks.push(warningBlock(result, model, options));
+  if (options.quiet !== true) blocks.push(warningBlock(result, model, options));
   return joinBlocks(blocks).join("\n");
 }
 
@@ -142,6 +144,7 @@ function violationBlocks(
   if (violation.error !== null) blocks.push(renderDiagnostic(violation.error, style).split("\n"));
   blocks.push(statementLines(violation, instances.model, width));
   blocks.push(traceLines(story, options));
+  blocks.push(conjunctLines(violation.property ?? "it", violation.explanation?.conjuncts, width));
   if (violation.verdict === "deadlock") blocks.push(waitLines(story, width));
   return blocks;
 }
@@ -165,12 +168,12 @@ function traceLines(story: Story, { trace = "race", width, style }: TraceOptions
   if (states === 0) return why;
   switch (trace) {
     case "race":
-      return raceLines(story, width, style);
+      return joinBlocks([raceLines(story, width, style), aliasTrace(story, width, style)]);
     case "states":
       return joinBlocks([stateLines(story, width, style), why]);
     case "diff":
       return joinBlocks([diffLines(story, width, style), why]);
     case "prose":
-      return proseLines(story, width);
+      return joinBlocks([proseLines(story, width), aliasTrace(story, width, style)]);
   }
 }

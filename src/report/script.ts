@@ -67,6 +67,7 @@ const titles: Readonly<Record<Violation["verdict"] | "none", string>> = {
   invariant: "% is violated",
   action: "% is violated",
   liveness: "% is violated",
+  postcondition: "",
   assert: "an assertion fails",
   error: "an evaluation fails",
   none: "",

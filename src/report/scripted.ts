@@ -125,6 +125,8 @@ export function scriptedResult({ found, instances, seconds }: ScriptedRun): Resu
     witnesses: [],
     antecedents: [],
     bufferFull: false,
+    reduction: null,
+    falsified: [],
     collisionProbability: null,
     warnings: [],
     behaviour: trace,

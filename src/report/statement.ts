@@ -29,10 +29,19 @@ function find(violation: Told, model: Model): { what: string; named: NamedFormul
     case "invariant":
       return named("invariant", model.invariants, violation.property);
     case "assumption":
-      return named("assumption", model.assumptions, violation.property);
+      return (
+        named("assumption", model.assumptions, violation.property) ??
+        named("periodic condition", model.periodic === null ? [] : [model.periodic], violation.property)
+      );
     case "action":
     case "liveness":
-      return named("property", model.properties, violation.property);
+      return named(
+        "property",
+        [...model.actionProperties, ...model.initialProperties, ...model.properties],
+        violation.property,
+      );
+    case "postcondition":
+      return named("postcondition", model.postconditions, violation.property);
     case "deadlock":
     case "assert":
     case "error":

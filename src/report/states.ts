@@ -2,7 +2,7 @@
 import type { Action } from "../explore/evaluator.js";
 import type { Style } from "../syntax/render.js";
 import { location, oneLine } from "../syntax/source.js";
-import { format } from "../values/index.js";
+import { format, same } from "../values/index.js";
 import { type BufferedStore, storePlace } from "./buffers.js";
 import { type Change, placeName } from "./changes.js";
 import { bindingTexts, type Story } from "./steps.js";
@@ -17,15 +17,20 @@ import { wrap } from "./text.js";
  */
 export function stateLines(story: Story, width: number, style: Style): readonly string[] {
   const { model } = story.instances;
-  return inOrder(story, style, width, (values) =>
-    model.variables.flatMap((v) => {
-      const value = values[v.index];
-      if (value === undefined) return [];
-      if (v === model.memory.variable) {
-        return conjunct(`store buffers: ${story.buffers.line(values, wholeStore) ?? "empty"}`, width);
-      }
-      return conjunct(`${v.display} = ${oneLine(format(value))}`, width);
-    }),
+  return inOrder(
+    story,
+    style,
+    width,
+    (values, i) =>
+      aliasLines(story, i, null, width) ??
+      model.variables.flatMap((v) => {
+        const value = values[v.index];
+        if (value === undefined) return [];
+        if (v === model.memory.variable) {
+          return conjunct(`store buffers: ${story.buffers.line(values, wholeStore) ?? "empty"}`, width);
+        }
+        return conjunct(`${v.display} = ${oneLine(format(value))}`, width);
+      }),
   );
 }
 
@@ -36,6 +41,8 @@ export function stateLines(story: Story, width: number, style: Style): readonly 
 export function diffLines(story: Story, width: number, style: Style): readonly string[] {
   const { model } = story.instances;
   return inOrder(story, style, width, (values, i) => {
+    const shown = aliasLines(story, i, i === 0 ? null : i - 1, width);
+    if (shown !== null) return shown.length > 0 ? shown : ["(nothing else changes)"];
     const step = story.steps[i - 1];
     if (step !== undefined) {
       const lines = [
@@ -54,6 +61,33 @@ export function diffLines(story: Story, width: number, style: Style): readonly s
         return value === undefined ? [] : conjunct(`${v.display} = ${oneLine(format(value))}`, width);
       });
   });
+}
+
+/**
+ * What ALIAS shows of a state, only what differs from an earlier one if one is given; null where it shows nothing, and
+ * the variables stand for themselves.
+ */
+function aliasLines(
+  story: Story,
+  at: number,
+  before: number | null,
+  width: number,
+): readonly string[] | null {
+  const { trace } = story.violation;
+  const alias = trace[at]?.alias;
+  if (alias === undefined) return null;
+  const earlier = before === null ? [] : (trace[before]?.alias ?? []);
+  return alias.flatMap(({ name, value }) => {
+    const old = earlier.find((one) => one.name === name);
+    if (old !== undefined && same(old.value, value)) return [];
+    return conjunct(`${name} = ${oneLine(format(value))}`, width);
+  });
+}
+
+/** What ALIAS shows of a behaviour beside its diagram: of each state what changed. */
+export function aliasTrace(story: Story, width: number, style: Style): readonly string[] {
+  if (story.violation.trace.every(({ alias }) => alias === undefined)) return [];
+  return ["As ALIAS shows it:", "", ...diffLines(story, width, style)];
 }
 
 /** A change in full, however long. */

@@ -1,11 +1,12 @@
 /** The verdict in one line that a mail can quote, and what the reader must know to trust it. */
-import type { Result, Violation } from "../explore/result.js";
+import type { Result, SimulationReport, Violation } from "../explore/result.js";
 import type { MemoryModel } from "../modules/memory-model.js";
 import type { Model } from "../semantics/model.js";
+import { oneLine, withoutComments } from "../syntax/source.js";
 import { pack } from "./columns.js";
 import { onlyExplored } from "./findings.js";
 import { memoryLines, memoryReport } from "./memory.js";
-import { counted, duration, listed, thousands, wrap } from "./text.js";
+import { counted, duration, elide, listed, thousands, wrap } from "./text.js";
 
 /** Which cell of a spec's matrix a run was about. */
 export interface Variant {
@@ -32,12 +33,18 @@ export function verdictLine(result: Result, model: Model, cell: Variant): string
     }
     case "walk":
       return `${name}: one random behaviour of ${counted(result.stop.steps, "step")}, no violation on it`;
+    case "simulated":
+      return `${name}: ${counted(result.stop.traces, "random behaviour")}, no violation on them`;
     case "violation":
     case "maxStates":
     case "timeout":
     case "interrupted":
-    case "memory":
-      return `${name} is undecided: no violation in ${states} (incomplete)`;
+    case "exit":
+    case "memory": {
+      const { simulation } = result;
+      const seen = simulation === undefined ? states : counted(simulation.traces, "random behaviour");
+      return `${name} is undecided: no violation in ${seen} (incomplete)`;
+    }
   }
 }
 
@@ -60,6 +67,10 @@ function violationText(violation: Violation, variant: Variant): string {
       return `${name} is violated${where}`;
     case "assert":
       return `An assertion fails${where}`;
+    case "postcondition":
+      return violation.error === null
+        ? `Postcondition ${name} is false${where}`
+        : `Evaluation of the postcondition ${name} failed${where}`;
     case "error":
       return violation.property === null
         ? `Evaluation failed${where}`
@@ -94,6 +105,7 @@ export function among({ scenario, patch, memory }: Variant): string {
 export function factLines(result: Result, model: Model, width: number): readonly string[] {
   const facts = [
     ...checked(result, model),
+    ...falsifiedFacts(result),
     ...memoryLines(memoryReport(result, model)),
     ...bounds(result, model),
   ];
@@ -102,9 +114,17 @@ export function factLines(result: Result, model: Model, width: number): readonly
   );
 }
 
-function size({ states, seconds, stop }: Result): readonly string[] {
+function size({ states, seconds, stop, simulation }: Result): readonly string[] {
   const generated = `${counted(states.generated, "state")} generated`;
   if (stop.kind === "walk") return [generated, duration(seconds)];
+  if (simulation !== undefined) {
+    return [
+      counted(simulation.traces, "random behaviour"),
+      generated,
+      `longest ${counted(Math.max(0, simulation.longest - 1), "step")}, ${simulation.meanSteps.toFixed(1)} on average`,
+      duration(seconds),
+    ];
+  }
   return [
     generated,
     `${thousands(states.distinct)} distinct`,
@@ -120,6 +140,12 @@ function checked(result: Result, model: Model): readonly string[] {
   const facts: string[] = [];
   const names = model.invariants.map(({ name }) => name);
   if (names.length > 0) facts.push(`invariants: ${names.join(", ")}`);
+  const initial = model.initialProperties.map(({ name }) => name);
+  if (initial.length > 0) facts.push(`checked of initial states: ${initial.join(", ")}`);
+  const steps = model.actionProperties.map(({ name }) => name);
+  if (steps.length > 0) facts.push(`checked of every step: ${steps.join(", ")}`);
+  const post = model.postconditions.map(({ name }) => name);
+  if (post.length > 0 && result.stop.kind === "complete") facts.push(`postconditions: ${post.join(", ")}`);
   if (result.stop.kind === "complete")
     facts.push(model.checkDeadlock ? "deadlock: none" : "deadlock: not checked");
   if (model.properties.length > 0) {
@@ -140,14 +166,34 @@ function checked(result: Result, model: Model): readonly string[] {
   return facts;
 }
 
+/** Why states that differ were taken for one. */
+function reduced({ reduction }: Result): readonly string[] {
+  const facts: string[] = [];
+  const symmetry = reduction?.symmetry ?? null;
+  if (symmetry !== null && symmetry.permutations > 1) {
+    const { name, values, permutations, given, complete } = symmetry;
+    const added = complete ? "" : `, all that its ${counted(given, "function")} generate`;
+    facts.push(
+      `reduced by symmetry: ${name} exchanges ${listed(values)} (${counted(permutations, "permutation")}${added})`,
+    );
+  }
+  const view = reduction?.view ?? null;
+  if (view !== null) facts.push(`reduced by view: states with the same ${view} are taken for one`);
+  return facts;
+}
+
 function bounds(result: Result, model: Model): readonly string[] {
   const facts: string[] = [];
+  if (result.simulation !== undefined)
+    facts.push(...simulated(result.simulation, result.violations.length > 0));
   const constraints = [...model.constraints, ...model.actionConstraints].map(({ name }) => name);
   if (constraints.length > 0) facts.push(`bounded by: ${constraints.join(", ")}`);
+  facts.push(...reduced(result));
   switch (result.stop.kind) {
     case "complete":
     case "violation":
     case "walk":
+    case "simulated":
       break;
     case "maxStates":
       facts.push(`stopped by: --max-states ${result.stop.limit}`);
@@ -158,6 +204,9 @@ function bounds(result: Result, model: Model): readonly string[] {
     case "interrupted":
       facts.push("stopped by: an interrupt");
       break;
+    case "exit":
+      facts.push('stopped by: TLCSet("exit", TRUE)');
+      break;
     case "memory":
       facts.push("stopped by: the memory limit");
       break;
@@ -167,6 +216,31 @@ function bounds(result: Result, model: Model): readonly string[] {
     facts.push(`fingerprints: the chance that a state was missed is ${chanceText(chance)}`);
   }
   return facts;
+}
+
+/** How often invariants were false, and which of their conjuncts: where the search went on after violations. */
+function falsifiedFacts({ falsified }: Result): readonly string[] {
+  return falsified.map(({ invariant, states, conjuncts }) => {
+    const parts = conjuncts.map(
+      ({ text, states: times }) => `${elide(oneLine(withoutComments(text)), 60)} in ${thousands(times)}`,
+    );
+    const each = parts.length < 2 ? "" : `; its conjuncts: ${parts.join(", ")}`;
+    return `${invariant} is false in ${counted(states, "state")}${each}`;
+  });
+}
+
+/** How a simulation chose, and how to have the same one again. */
+function simulated(
+  { seed, depth, choose, generate }: SimulationReport,
+  violated: boolean,
+): readonly string[] {
+  const how =
+    choose === "action" ? "an action at random, then one of its successors" : "one of all successors";
+  const checked = generate ? "; only the states gone through were checked" : "";
+  return [
+    `chosen: ${how}, up to ${counted(depth, "step")}${checked}`,
+    `again: --seed ${seed}${violated ? "" : " (that nothing was met proves nothing)"}`,
+  ];
 }
 
 /** A small probability in words: `less than 1 in 10^12`, `about 1 in 340`. */

@@ -43,7 +43,7 @@ export async function checkCell(
   const model = reduced(prepared.model, wanted);
   const columns = modelColumns(model).filter((column) => wanted.has(columnKey(column)));
   try {
-    const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0 });
+    const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0, world: sources.world });
     const views = new ViewCollection(evaluator, viewsOf(prepared));
     const result = await search(
       evaluator,
@@ -189,10 +189,13 @@ export function stopText(stop: Stop): string {
       return `not done after ${stop.seconds} s`;
     case "interrupted":
       return "interrupted";
+    case "exit":
+      return "the spec ended the search";
     case "memory":
       return "out of memory";
     case "walk":
-      return "only one behaviour";
+    case "simulated":
+      return "only some behaviours";
     default:
       return stop satisfies never;
   }

@@ -20,7 +20,7 @@ export interface OpenCell {
  */
 export function openCell(sources: ReviewSources, plan: ReviewPlan, index: number, column: Column): OpenCell {
   const { model } = prepareCell(sources, plan.cells[index]!, plan.buffer);
-  const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0 });
+  const evaluator = createReferenceEvaluator(model, { print: () => {}, seed: 0, world: sources.world });
   return { model, evaluator, goal: goalOf(model, column) };
 }
 

@@ -102,13 +102,36 @@ export function planReview(sources: ReviewSources, options: ReviewOptions): Revi
  */
 export function prepareCell(sources: ReviewSources, cell: Cell, buffer: number | null): Prepared {
   const other = cell.patch !== null ? sources.against : null;
-  return prepareVariant(other ?? sources.base, {
+  const prepared = prepareVariant(other ?? sources.base, {
     ...(cell.scenario !== null && { scenario: cell.scenario }),
     ...(cell.patch !== null && other === null && { patch: cell.patch }),
     memory: cell.memory,
     ...(buffer !== null && { buffer }),
     safetyOnly: true,
   });
+  return { ...prepared, model: reviewed(prepared.model) };
+}
+
+/**
+ * A model as reviews check it. They compare behaviours state by state, so that no two states may count as one; and what
+ * a property says of steps is left for the check.
+ */
+function reviewed(model: Model): Model {
+  const { properties, initialProperties, actionProperties } = model;
+  const named = new Map(
+    [...properties, ...initialProperties, ...actionProperties].map((one) => [one.name, one]),
+  );
+  return {
+    ...model,
+    symmetry: null,
+    view: null,
+    initialProperties: [],
+    actionProperties: [],
+    possible: [],
+    postconditions: [],
+    periodic: null,
+    properties: [...named.values()],
+  };
 }
 
 /** The columns that a model has: its invariants, deadlock unless that is not to be checked, assertions. */

@@ -1,7 +1,9 @@
 /** What a review is made of: cells that were checked, what came out of each, and what that says about a patch. */
+
 import type { ProcessInstance } from "../explore/evaluator.js";
 import type { FailedAssertion } from "../explore/failure-end.js";
 import type { PathStep, Stop, Violation } from "../explore/result.js";
+import type { WorldAccess } from "../explore/world.js";
 import type { MemoryModel } from "../modules/memory-model.js";
 import type { Model } from "../semantics/model.js";
 import type { LoadedSpec } from "../semantics/prepare.js";
@@ -12,6 +14,8 @@ export interface ReviewSources {
   readonly base: LoadedSpec;
   /** A spec that is reviewed against base, as its one patch; null: base's own patches are reviewed. */
   readonly against: LoadedSpec | null;
+  /** What the specs may see of the world; nothing if not given. */
+  readonly world?: WorldAccess | undefined;
 }
 
 /** One variant of a spec that is checked as a whole. */

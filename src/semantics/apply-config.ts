@@ -1,14 +1,14 @@
 /** What a configuration says of constants and definitions, applied to an elaborated program. */
-import type { ConfigConstant } from "../modules/config.js";
+import type { ConfigConstant, TableRow } from "../modules/config.js";
 import type { Expr, Name } from "../syntax/ast.js";
 import { didYouMean } from "../syntax/nearest.js";
 import { parseExpression } from "../syntax/parse.js";
 import type { Source, Span } from "../syntax/source.js";
-import { modelValue, type Value } from "../values/index.js";
+import { makeFunction, makeTuple, modelValue, type Value } from "../values/index.js";
 import { asArgument, type Core, type Definition, type Local } from "./core.js";
 import { TextDefinition } from "./definitions.js";
 import type { Elaboration } from "./elaborate.js";
-import type { DeclaredConstant, Entity, NativeOperator } from "./entities.js";
+import { arityOf, type DeclaredConstant, type Entity, type NativeOperator } from "./entities.js";
 import { levelName } from "./levels.js";
 import { counted } from "./place.js";
 import { findName, resolveDefinition } from "./resolve-name.js";
@@ -32,8 +32,13 @@ export class ConfigApplier {
     const { root } = this.elaboration;
     const set = new Set(sets.map(({ name }) => name));
     for (const given of sets) this.set(given.name, given.expr);
-    const rest = constants.filter((c) => !set.has(c.name.name));
-    for (const constant of rest) if (constant.kind === "value") this.value(constant);
+    const given = constants.filter((c) => !set.has(c.name.name));
+    // What is said of a definition itself counts more than what is said of it as one of a module's.
+    const rest = [...given.filter(({ module }) => module), ...given.filter(({ module }) => !module)];
+    for (const constant of rest) {
+      if (constant.kind === "value") this.value(constant);
+      else if (constant.kind === "table") this.table(constant);
+    }
     // A definition may be that of another constant, so these come last.
     for (const constant of rest) if (constant.kind === "definition") this.definition(constant, rest);
     for (const constant of root.constants) {
@@ -59,11 +64,39 @@ export class ConfigApplier {
   // ───────────────────────────── N = value ─────────────────────────────
 
   private value({ name, module, value }: Extract<ConfigConstant, { kind: "value" }>): void {
-    const ofModule = module ?? null;
-    const entity =
-      ofModule === null ? findName(this.elaboration.root, name.name) : this.within(ofModule, name);
+    const entity = this.target(name, module ?? null);
+    if (entity === null) return;
+    if (entity.kind === "variable" || entity.kind === "instance") {
+      // As for a name that is not there at all.
+      const what = `${name.name} is ${a(entity.kind)}, which can be given no value`;
+      this.problems.warning("W011", what, name.span);
+      return;
+    }
+    const core = (span: Span): Core => ({ kind: "literal", value, span });
+    if (arityOf(entity) === 0) this.give(entity, name, core, value, module ?? null);
+    else this.giveOperator(entity, name, core(name.span), module ?? null);
+  }
+
+  /** `F = 3` for an operator: TLC takes that for its value, whatever the arguments are. */
+  private giveOperator(entity: Entity, name: Name, body: Core, module: Name | null): void {
+    const takes = counted(arityOf(entity), "argument");
+    this.problems.warning(
+      "W007",
+      `${name.name} takes ${takes}, and has this value for all of them`,
+      name.span,
+    );
+    if (entity.kind === "definition") put(entity.definition, body, module);
+    else if (entity.kind === "constant") {
+      const definition = this.standIn(name, parametersOf(entity.constant, name.span), body);
+      entity.constant.bind({ kind: "definition", definition });
+    }
+  }
+
+  /** What a value is given to; null after a report. */
+  private target(name: Name, module: Name | null): Entity | null {
+    if (module !== null) return this.within(module, name);
+    const entity = findName(this.elaboration.root, name.name);
     if (entity === null) {
-      if (ofModule !== null) return;
       // TLC takes no notice of a value for a constant that is not there.
       this.problems.warning(
         "W011",
@@ -71,13 +104,61 @@ export class ConfigApplier {
         name.span,
         didYouMean(name.name, this.replaceable()),
       );
+    }
+    return entity;
+  }
+
+  // ───────────────────────────── F(1, a) = value ─────────────────────────────
+
+  private table({ name, module, rows, span }: Extract<ConfigConstant, { kind: "table" }>): void {
+    const entity = this.target(name, module);
+    if (entity === null) return;
+    if (entity.kind === "constant") entity.constant.bound = true;
+    const params = this.tableParameters(entity, name);
+    if (params === null) return;
+    const wrong = rows.find(({ args }) => args.length !== params.length);
+    if (wrong !== undefined) {
+      this.problems.error(
+        "M032",
+        `${name.name} takes ${counted(params.length, "argument")}, but here it is given ${wrong.args.length}`,
+        wrong.span,
+      );
       return;
     }
-    this.give(entity, name, (span) => ({ kind: "literal", value, span }), value);
+    const body = tableLookup(rows, params, span);
+    if (entity.kind === "definition") put(entity.definition, body, module);
+    else if (entity.kind === "constant")
+      entity.constant.bind({ kind: "definition", definition: this.standIn(name, params, body) });
+  }
+
+  /** The parameters of an operator that is given value by value; null after a report. */
+  private tableParameters(entity: Entity, name: Name): readonly Local[] | null {
+    const params =
+      entity.kind === "constant"
+        ? parametersOf(entity.constant, name.span)
+        : entity.kind === "definition"
+          ? entity.definition.params
+          : [];
+    if (params.length > 0 && params.every((param) => param.arity === 0)) return params;
+    this.problems.error(
+      "M032",
+      params.length > 0
+        ? `${name.name} takes an operator as an argument, and cannot be given value by value`
+        : `${name.name} takes no arguments`,
+      name.span,
+      params.length > 0 ? [`write ${name.name} <- and the name of an operator`] : [`write ${name.name} = …`],
+    );
+    return null;
   }
 
   /** Makes an entity mean an expression without parameters. */
-  private give(entity: Entity, name: Name, core: (span: Span) => Core, value: Value | null): void {
+  private give(
+    entity: Entity,
+    name: Name,
+    core: (span: Span) => Core,
+    value: Value | null,
+    module: Name | null = null,
+  ): void {
     switch (entity.kind) {
       case "constant":
         if (entity.constant.arity > 0) {
@@ -98,7 +179,7 @@ export class ConfigApplier {
       case "definition":
         if (entity.definition.params.length > 0)
           this.reportParameters(name, entity.definition.params.length, 0);
-        else entity.definition.body = core(entity.definition.span);
+        else put(entity.definition, core(entity.definition.span), module);
         return;
       case "native":
         this.reportParameters(name, entity.native.parameters.length, 0);
@@ -155,7 +236,8 @@ export class ConfigApplier {
           this.reportParameters(name, target.definition.params.length, replacement.params.length);
           return;
         }
-        target.definition.body = call(replacement, target.definition.params, target.definition.span);
+        const body = call(replacement, target.definition.params, target.definition.span);
+        put(target.definition, body, module);
         return;
       }
       case "native":
@@ -197,10 +279,7 @@ export class ConfigApplier {
       case "native":
         return this.ofNative(entity.native, name);
       case "constant": {
-        const params = Array.from(
-          { length: entity.constant.arity },
-          (_, i): Local => ({ name: `_${i + 1}`, arity: 0, span: name.span }),
-        );
+        const params = parametersOf(entity.constant, name.span);
         const args = params.map((p) => asArgument(p, name.span));
         return this.standIn(name, params, {
           kind: "constant",
@@ -332,8 +411,32 @@ export class ConfigApplier {
   }
 }
 
+/** Puts something in the place of a definition: of its name, or for `[M]` of what it says in the module's text. */
+function put(definition: Definition, body: Core, module: Name | null): void {
+  if (module === null && definition instanceof TextDefinition) definition.replace(body);
+  else definition.body = body;
+}
+
 function call(definition: Definition, params: readonly Local[], span: Span): Core {
   return { kind: "call", definition, args: params.map((p) => asArgument(p, span)), span };
+}
+
+/** Names for the arguments of a constant operator. */
+function parametersOf({ arity }: DeclaredConstant, span: Span): readonly Local[] {
+  return Array.from({ length: arity }, (_, i): Local => ({ name: `_${i + 1}`, arity: 0, span }));
+}
+
+/** What a table gives for the arguments at hand: a function applied, so that other arguments are outside its domain. */
+function tableLookup(rows: readonly TableRow[], params: readonly Local[], span: Span): Core {
+  const argument = (args: readonly Value[]): Value => (args.length === 1 ? args[0]! : makeTuple(args));
+  const fn = makeFunction(rows.map(({ args, value }) => [argument(args), value] as const));
+  const given = params.map((local): Core => ({ kind: "local", local, args: [], span }));
+  return {
+    kind: "apply",
+    fn: { kind: "literal", value: fn, span },
+    arg: given.length === 1 ? given[0]! : { kind: "tuple", items: given, span },
+    span,
+  };
 }
 
 function sameParameters(a: readonly Local[], b: readonly Local[]): boolean {

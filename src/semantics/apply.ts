@@ -1,11 +1,13 @@
 /** Names with arguments: what a name refers to, directly or through instances, and whether its arguments fit. */
-import type { Expr, OperatorUse, Reference } from "../syntax/ast.js";
+import type { Expr, OperatorUse, PartReference, PartSelector, Reference } from "../syntax/ast.js";
 import { didYouMean } from "../syntax/nearest.js";
 import type { Span } from "../syntax/source.js";
 import { isConstantName, isReservedOperator, reservedArity, reservedOperator } from "./builtins.js";
-import type { Core, CoreArgument, OperatorArgument } from "./core.js";
+import type { Core, CoreArgument, Definition, OperatorArgument } from "./core.js";
+import { type DefinitionText, TextDefinition } from "./definitions.js";
 import { arityOf, type Entity, type Entry } from "./entities.js";
-import { type InstanceContext, passDefinition } from "./instance.js";
+import { type InstanceContext, InstanceCopy, passDefinition } from "./instance.js";
+import { PartWalk, type TextElaborator } from "./parts.js";
 import { bindParameter, counted, mistake, type Place } from "./place.js";
 import { proposals } from "./proposals.js";
 
@@ -15,30 +17,98 @@ interface Target {
   /** As written, for messages: `I!Op`. */
   readonly name: string;
   readonly given: readonly CoreArgument[];
+  /** The arguments still to be looked at. */
+  readonly args: readonly Expr[];
 }
 
-/** The part of expression elaboration that arguments need. */
-export interface ExpressionSource {
-  expr(expr: Expr, place: Place): Core;
+type StepText = Extract<DefinitionText, { kind: "step" }>;
+
+/** One name of a way, with its arguments. */
+interface NameStep {
+  readonly name: string;
+  readonly args: readonly Expr[];
+  readonly span: Span;
 }
 
 /** Elaborates uses of names. */
 export class Applier {
-  constructor(private readonly expressions: ExpressionSource) {}
+  constructor(private readonly expressions: TextElaborator) {}
 
-  /** `x`, `Op(a, b)`, `I!J(3)!Op(a)`. */
-  reference(expr: Reference, place: Place): Core {
+  /** `x`, `Op(a, b)`, `I!J(3)!Op(a)`, `Op(a)!2!lab`. */
+  reference(expr: Reference | PartReference, place: Place): Core {
     const target = this.target(expr, place);
-    return target === null
-      ? this.lost(expr.args, place, expr.span)
-      : this.apply(target, expr.args, place, expr.span);
+    if (target === null) return this.lost(expr.kind === "part" ? [] : expr.args, place, expr.span);
+    return this.isExpression(target, place, expr.span)
+      ? this.apply(target, place, expr.span)
+      : this.lost(target.args, place, expr.span);
+  }
+
+  /** A name given as a fact: as `reference`, and ASSUME/PROVEs, steps and instances are facts too. */
+  fact(
+    expr: Reference | PartReference,
+    place: Place,
+  ): { readonly core: Core; readonly isFact: boolean } | null {
+    const target = this.target(expr, place);
+    if (target === null) {
+      this.lost(expr.kind === "part" ? [] : expr.args, place, expr.span);
+      return null;
+    }
+    const { entity } = target;
+    if (entity.kind === "instance") {
+      if (target.args.length !== entity.context.ownParams.length) {
+        this.wrongNumber(target.name, entity.context.ownParams.length, target.args.length, place, expr.span);
+      }
+      return { core: mistake(expr.span), isFact: true };
+    }
+    const written = entity.kind === "definition" ? writtenDefinition(entity.definition) : null;
+    const isFact = written?.fact === true;
+    if (written?.text?.kind === "step" && statesNothing(written.text.what)) {
+      place.problems.error(
+        "S033",
+        `${target.name} is a ${stepWord(written.text.what)} step of the proof and no fact`,
+        expr.span,
+      );
+    }
+    return { core: this.apply(target, place, expr.span), isFact };
+  }
+
+  /** A name in a list of definitions, DEF: what it refers to; null after a report. */
+  definition(expr: Expr, place: Place): Entity | null {
+    if (expr.kind !== "reference" && expr.kind !== "part") {
+      place.problems.error("S001", "DEF lists names of definitions, and this is an expression", expr.span);
+      return null;
+    }
+    return this.target(expr, place, true)?.entity ?? null;
+  }
+
+  /** Whether what a name refers to may stand as an expression; reports it if not. */
+  private isExpression({ entity, name }: Target, place: Place, span: Span): boolean {
+    const text = entity.kind === "definition" ? (writtenDefinition(entity.definition)?.text ?? null) : null;
+    if (text?.kind === "sequent") {
+      place.problems.error(
+        "S032",
+        `${name} is an ASSUME/PROVE: it can be used as a fact, but is no expression`,
+        span,
+        [`its assumptions and its goal are ${name}!1, ${name}!2 …`],
+      );
+      return false;
+    }
+    if (text?.kind === "step") {
+      place.problems.error(
+        "S033",
+        `${name} is a ${stepWord(text.what)} step of the proof and no expression`,
+        span,
+      );
+      return false;
+    }
+    return true;
   }
 
   /** `a + b`, where `+` is not an operator of the language itself; the operands are elaborated already. */
   operatorUse({ op, opSpan, span }: OperatorUse, operands: readonly Core[], place: Place): Core {
     const entry = this.find(op, opSpan, place);
     if (entry === null) return mistake(span);
-    const target: Target = { entity: entry.entity, name: op, given: [] };
+    const target: Target = { entity: entry.entity, name: op, given: [], args: [] };
     const parameters = parametersOf(target);
     if (parameters.length === operands.length && parameters.every((arity) => arity === 0)) {
       return use(target, operands, span);
@@ -78,21 +148,19 @@ export class Applier {
       const body = this.expressions.expr(expr.body, inner);
       return { argument: { kind: "lambda", params, body, span }, arity: params.length };
     }
-    if (expr.kind !== "reference" || expr.args.length > 0) {
+    if (expr.kind !== "part" && (expr.kind !== "reference" || expr.args.length > 0)) {
       this.expressions.expr(expr, place);
       return null;
     }
-    if (expr.path.length === 0 && isReservedOperator(expr.name)) {
-      return { argument: reservedOperator(expr.name, span), arity: reservedArity(expr.name) };
+    if (expr.kind === "reference" && expr.path.length === 0) {
+      if (isReservedOperator(expr.name)) {
+        return { argument: reservedOperator(expr.name, span), arity: reservedArity(expr.name) };
+      }
+      if (isConstantName(expr.name)) return null;
     }
-    if (expr.path.length === 0 && isConstantName(expr.name)) return null;
     // `I!Op` passed without arguments for I takes them first, with those of Op behind.
-    const target = this.target(
-      expr,
-      place,
-      expr.path.every((step) => step.args.length === 0),
-    );
-    if (target === null) return "reported";
+    const target = this.target(expr, place, !hasArguments(expr));
+    if (target === null || !this.isExpression(target, place, span)) return "reported";
     const { entity } = target;
     const arity = arityOf(entity) - (entity.kind === "definition" ? target.given.length : 0);
     if (arity === 0) return null;
@@ -140,46 +208,86 @@ export class Applier {
     return null;
   }
 
-  /** @param bare leave out the arguments of parameterised instances. */
-  private target(expr: Reference, place: Place, bare = false): Target | null {
-    const [first, ...rest] = expr.path;
-    if (first === undefined) {
-      const entry = this.find(expr.name, expr.span, place);
-      return entry && { entity: entry.entity, name: expr.name, given: [] };
-    }
-    const entry = this.find(first.name, first.span, place);
+  /** @param bare leave out the arguments of parameterised instances, and of parts. */
+  private target(expr: Reference | PartReference, place: Place, bare = false): Target | null {
+    const reference = expr.kind === "part" ? expr.root : expr;
+    const names: readonly NameStep[] = [...reference.path, reference];
+    const first = names[0]!;
+    const entry = this.find(first.name, reference.path.length === 0 ? reference.span : first.span, place);
     if (entry === null) return null;
-    let context = this.instance(entry.entity, first.name, first.span, place);
-    if (context === null) return null;
+    let { entity } = entry;
     let path = first.name;
     const given: CoreArgument[] = [];
-    if (!bare && !this.instanceArguments(context, first, path, given, place)) return null;
-    for (const step of rest) {
+    let at = 0;
+    for (; at < names.length - 1 && entity.kind === "instance"; at++) {
+      const { context } = entity;
+      if (!bare && !this.instanceArguments(context, names[at]!, path, given, place)) return null;
+      const step = names[at + 1]!;
       const next = this.exported(context, step.name, path, step.span, place);
       if (next === null) return null;
+      entity = next;
       path += `!${step.name}`;
-      const inner = this.instance(next, path, step.span, place);
-      if (inner === null) return null;
-      context = inner;
-      if (!bare && !this.instanceArguments(context, step, path, given, place)) return null;
     }
-    const entity = this.exported(context, expr.name, path, expr.span, place);
-    return entity && { entity, name: `${path}!${expr.name}`, given };
+    const { args, span } = names[at]!;
+    const selectors: readonly PartSelector[] = [
+      ...names
+        .slice(at + 1)
+        .map((step) => ({ kind: "name" as const, name: step.name, args: step.args, span: step.span })),
+      ...(expr.kind === "part" ? expr.selectors : []),
+    ];
+    const target: Target = { entity, name: path, given, args };
+    return selectors.length === 0 ? target : this.part(target, selectors, place, bare, span, expr.span);
   }
 
-  private instance(entity: Entity, name: string, span: Span, place: Place): InstanceContext | null {
-    if (entity.kind === "instance") return entity.context;
-    place.problems.error(
-      "S010",
-      `${name} is not an instance of a module, so that nothing can follow behind !`,
+  /** A part of the definition that a way of names has led to. */
+  private part(
+    { entity, name, given, args }: Target,
+    selectors: readonly PartSelector[],
+    place: Place,
+    bare: boolean,
+    at: Span,
+    span: Span,
+  ): Target | null {
+    const written = entity.kind === "definition" ? writtenDefinition(entity.definition) : null;
+    if (entity.kind !== "definition" || written === null) {
+      const what = selectors[0]!.kind === "name" ? "nothing can follow behind !" : "it has no parts";
+      place.problems.error(
+        "S010",
+        `${name} is not an instance of a module and no definition, so that ${what}`,
+        at,
+      );
+      return null;
+    }
+    if (!bare && args.length !== written.params.length) {
+      this.wrongNumber(name, written.params.length, args.length, place, at);
+      return null;
+    }
+    const part = new PartWalk(this.expressions, written, name, bare, place).select(selectors, span);
+    if (part === null) return null;
+    const { definition } = part;
+    const elaborated = this.args(
+      bare ? [] : definition.params.map((param) => param.arity),
+      bare ? [] : [...args, ...part.args],
+      definition.name,
+      place,
       span,
     );
-    return null;
+    if (elaborated === null) return null;
+    const seen =
+      entity.definition instanceof InstanceCopy
+        ? entity.definition.context.resolve(definition).definition
+        : definition;
+    return {
+      entity: { kind: "definition", definition: seen },
+      name: definition.name,
+      given: [...given, ...elaborated],
+      args: [],
+    };
   }
 
   private instanceArguments(
     context: InstanceContext,
-    step: Reference["path"][number],
+    step: NameStep,
     path: string,
     given: CoreArgument[],
     place: Place,
@@ -225,12 +333,12 @@ export class Applier {
 
   // ───────────────────────────── arguments ─────────────────────────────
 
-  private apply(target: Target, args: readonly Expr[], place: Place, span: Span): Core {
+  private apply(target: Target, place: Place, span: Span): Core {
     if (target.entity.kind === "instance") {
       this.reportInstance(target, place, span);
-      return this.lost(args, place, span);
+      return this.lost(target.args, place, span);
     }
-    const elaborated = this.args(parametersOf(target), args, target.name, place, span);
+    const elaborated = this.args(parametersOf(target), target.args, target.name, place, span);
     return elaborated === null ? mistake(span) : use(target, elaborated, span);
   }
 
@@ -243,12 +351,7 @@ export class Applier {
     span: Span,
   ): readonly CoreArgument[] | null {
     if (args.length !== parameters.length) {
-      const given = args.length === 0 ? "none" : String(args.length);
-      place.problems.error(
-        "S003",
-        `${name} takes ${counted(parameters.length, "argument")}, not ${given}`,
-        span,
-      );
+      this.wrongNumber(name, parameters.length, args.length, place, span);
       this.lost(args, place, span);
       return null;
     }
@@ -269,6 +372,11 @@ export class Applier {
     return complete ? elaborated : null;
   }
 
+  private wrongNumber(name: string, expected: number, given: number, place: Place, span: Span): void {
+    const number = given === 0 ? "none" : String(given);
+    place.problems.error("S003", `${name} takes ${counted(expected, "argument")}, not ${number}`, span);
+  }
+
   /** The name in front is a mistake; the arguments may have more. */
   private lost(args: readonly Expr[], place: Place, span: Span): Core {
     for (const arg of args) {
@@ -286,6 +394,36 @@ export class Applier {
       `${name} is an instance of module ${module}: write ${name}! and one of its definitions`,
       span,
     );
+  }
+}
+
+/** Whether arguments are given anywhere on a way of names. */
+function hasArguments(expr: Reference | PartReference): boolean {
+  if (expr.kind === "part") {
+    return hasArguments(expr.root) || expr.selectors.some((each) => "args" in each && each.args.length > 0);
+  }
+  return expr.args.length > 0 || expr.path.some((step) => step.args.length > 0);
+}
+
+/** A definition as it is written, whichever instance it is seen through; null where the evaluator has it natively. */
+export function writtenDefinition(definition: Definition): TextDefinition | null {
+  const original = definition instanceof InstanceCopy ? definition.original : definition;
+  return original instanceof TextDefinition ? original : null;
+}
+
+function statesNothing({ kind }: StepText["what"]): boolean {
+  return kind === "define" || kind === "instance" || kind === "useStep";
+}
+
+/** The keyword of a step of a proof. */
+function stepWord(what: StepText["what"]): string {
+  switch (what.kind) {
+    case "assert":
+      return "SUFFICES";
+    case "useStep":
+      return what.use.hide ? "HIDE" : "USE";
+    default:
+      return what.kind.toUpperCase();
   }
 }
 

@@ -5,13 +5,14 @@ import { DEFAULT_BUFFER } from "../modules/memory-model.js";
 import type { Expr, Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
 import { didYouMean } from "../syntax/nearest.js";
-import { location, type Source } from "../syntax/source.js";
+import { location, oneLine, type Source, textOf, withoutComments } from "../syntax/source.js";
 import { ConfigApplier } from "./apply-config.js";
 import { LevelChecker } from "./check-levels.js";
-import type { Definition, Level, StepInfo, Variable } from "./core.js";
+import type { Core, Definition, Level, StepInfo, Variable } from "./core.js";
 import { Elaboration } from "./elaborate.js";
 import { levelName } from "./levels.js";
 import type { MemoryInfo, Model, NamedFormula, ProcessInfo } from "./model.js";
+import { type PropertyParts, splitProperty } from "./properties.js";
 import { resolveDefinition } from "./resolve-name.js";
 import { elaborateRun, type RunSource } from "./runs.js";
 import { Specification } from "./specification.js";
@@ -104,6 +105,9 @@ class ModelBuilder {
     const { root } = elaboration;
     const selected = this.selection();
     const wanted = (name: string): boolean => selected === null || selected.has(name);
+    const single = (name: Name | null, what: string, max: Level) =>
+      name === null ? null : this.formula(name, what, max);
+    const properties = this.properties(config.properties.filter(({ name }) => wanted(name)));
     return {
       name: root.name,
       constants: root.constants,
@@ -115,11 +119,14 @@ class ModelBuilder {
         body,
         span,
       })),
-      invariants: this.formulas(
-        config.invariants.filter(({ name }) => wanted(name)),
-        "invariant",
-        1,
-      ),
+      invariants: [
+        ...this.formulas(
+          config.invariants.filter(({ name }) => wanted(name)),
+          "invariant",
+          1,
+        ),
+        ...properties.invariants,
+      ],
       witnesses: this.formulas(
         (extra.witnesses ?? []).filter(wanted).map((name) => this.ownName(name)),
         "witness",
@@ -127,7 +134,19 @@ class ModelBuilder {
       ),
       constraints: this.formulas(config.constraints, "constraint", 1),
       actionConstraints: this.formulas(config.actionConstraints, "action constraint", 2),
-      properties: this.properties(config.properties.filter(({ name }) => wanted(name))),
+      initialProperties: properties.initial,
+      actionProperties: properties.actions,
+      properties: properties.temporal,
+      possible: this.formulas(
+        config.possible.filter(({ name }) => wanted(name)),
+        "possible step",
+        2,
+      ).map((formula) => ({ ...formula, ofSteps: this.checker.levelOf(formula.body) === 2 })),
+      postconditions: this.formulas(config.postconditions, "postcondition", 1),
+      periodic: single(config.periodic, "periodic condition", 1),
+      symmetry: single(config.symmetry, "symmetry", 0),
+      view: single(config.view, "view", 1),
+      alias: single(config.alias, "alias", 2),
       checkDeadlock: config.checkDeadlock && extra.noDeadlock !== true,
       processes: (extra.processes ?? []).map((process) => ({
         ...process,
@@ -158,6 +177,7 @@ class ModelBuilder {
     const known = [
       ...[...config.invariants, ...config.properties].map(({ name }) => name),
       ...(extra.witnesses ?? []),
+      ...config.possible.map(({ name }) => name),
     ];
     for (const name of extra.properties) {
       if (known.includes(name)) continue;
@@ -204,7 +224,12 @@ class ModelBuilder {
       );
       return null;
     }
-    const claims = [...config.invariants, ...config.constraints, ...config.actionConstraints];
+    const claims = [
+      ...config.invariants,
+      ...config.properties,
+      ...config.constraints,
+      ...config.actionConstraints,
+    ];
     if (root.variables.length > 0 || claims.length > 0) {
       problems.error("M035", `nothing says how module ${root.name} behaves`, root.module.name.span, [
         "the configuration needs SPECIFICATION with the name of a formula Init /\\ [][Next]_vars, or INIT and NEXT",
@@ -213,23 +238,63 @@ class ModelBuilder {
     return null;
   }
 
-  /** Temporal properties are refused, or left out with a warning. */
-  private properties(names: readonly Name[]): readonly NamedFormula[] {
-    const { problems } = this.elaboration;
-    const found = this.formulas(names, "property", 3);
+  /**
+   * Properties, taken apart: the search answers what they say of states and steps. What they say of whole behaviours is
+   * refused, or left out with a warning. All that one property asks of the same thing is one formula with its name.
+   */
+  private properties(names: readonly Name[]): Record<keyof PropertyParts, readonly NamedFormula[]> {
+    const found: Record<keyof PropertyParts, NamedFormula[]> = {
+      initial: [],
+      invariants: [],
+      actions: [],
+      bare: [],
+      temporal: [],
+    };
     for (const name of names) {
-      if (this.extra.safetyOnly === true) {
-        problems.warning("W003", `the property ${name.name} is not checked`, name.span);
-      } else {
-        problems.error(
-          "M033",
-          `PROPERTY ${name.name}: temporal properties are not supported yet`,
-          name.span,
-          ["check the rest with --safety-only"],
-        );
+      const definition = this.definition(name, "property", 3);
+      if (definition === null) continue;
+      const parts = splitProperty(definition, this.checker);
+      this.checkParts(name, parts);
+      for (const kind of Object.keys(found) as (keyof PropertyParts)[]) {
+        const body = conjunction(parts[kind]);
+        if (body !== null) found[kind].push({ name: name.name, body, span: definition.span });
       }
     }
     return found;
+  }
+
+  private checkParts(name: Name, { initial, invariants, actions, bare, temporal }: PropertyParts): void {
+    const { problems } = this.elaboration;
+    const shown = (parts: readonly Core[]) =>
+      parts.map(({ span }) => `\`${oneLine(withoutComments(textOf(span)))}\` at ${location(span)}`);
+    for (const { span } of bare) {
+      const text = oneLine(withoutComments(textOf(span)));
+      problems.error("M042", `PROPERTY ${name.name} has a part that is an action: \`${text}\``, span, [
+        `what every step must be is written [][A]_v, with the variables that it speaks of as v`,
+      ]);
+    }
+    if (initial.length > 0 && invariants.length + actions.length + temporal.length + bare.length === 0) {
+      problems.warning("W006", `PROPERTY ${name.name} is asked of the initial states only`, name.span, [
+        `to ask it of every state write INVARIANT ${name.name}`,
+      ]);
+    }
+    if (temporal.length === 0) return;
+    if (this.extra.safetyOnly === true) {
+      const rest = initial.length + invariants.length + actions.length > 0;
+      problems.warning(
+        "W003",
+        rest
+          ? `the property ${name.name} is checked but for what it says of whole behaviours`
+          : `the property ${name.name} is not checked`,
+        name.span,
+        rest ? [`left out: ${shown(temporal).join(", ")}`] : [],
+      );
+    } else {
+      problems.error("M033", `PROPERTY ${name.name}: temporal properties are not supported yet`, name.span, [
+        `these parts are: ${shown(temporal).join(", ")}`,
+        "check the rest with --safety-only",
+      ]);
+    }
   }
 
   private formulas(names: readonly Name[], what: string, max: Level): readonly NamedFormula[] {
@@ -296,4 +361,12 @@ class ModelBuilder {
   private get root() {
     return this.elaboration.root;
   }
+}
+
+/** One formula that says all of them; null if there are none. */
+function conjunction(parts: readonly Core[]): Core | null {
+  const [first] = parts;
+  return first === undefined || parts.length === 1
+    ? (first ?? null)
+    : { kind: "and", items: parts, span: first.span };
 }

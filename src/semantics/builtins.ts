@@ -82,7 +82,7 @@ export function reservedCore(op: Builtin | Special, args: readonly Core[], span:
     case "UNCHANGED":
       return { kind: "unchanged", body: first, span };
     case "ENABLED":
-      return { kind: "enabled", action: first, span };
+      return { kind: "enabled", action: first, replaced: [], span };
     case "[]":
     case "<>":
       return { kind: "temporal", op, args: [first], span };
@@ -90,7 +90,7 @@ export function reservedCore(op: Builtin | Special, args: readonly Core[], span:
     case "-+->":
       return { kind: "temporal", op, args: [first, second], span };
     case "\\cdot":
-      return { kind: "unsupported", what: "\\cdot", span };
+      return { kind: "compose", first, second, replaced: [], span };
     default:
       return op satisfies never;
   }

@@ -7,6 +7,7 @@ import { InstanceLevels } from "./instance-levels.js";
 import { LevelState } from "./level-state.js";
 import { assumedSummary, Demands, levelName, none, type Summary, sameResult, summarize } from "./levels.js";
 import type { Problems } from "./problems.js";
+import { ProofLevels } from "./proof-levels.js";
 
 /**
  * Checks levels and keeps what it found out about each definition.
@@ -23,11 +24,13 @@ export class LevelChecker {
   private readonly state: LevelState;
   private readonly expressions: ExpressionLevels;
   private readonly instances: InstanceLevels;
+  private readonly proofs: ProofLevels;
 
   constructor(problems: Problems | null) {
     this.state = new LevelState(problems);
     this.expressions = new ExpressionLevels(this.state, this);
     this.instances = new InstanceLevels(this.state, this.expressions);
+    this.proofs = new ProofLevels(this.state, this.expressions);
   }
 
   /** Checks a module; those that it needs were checked before. Sets the levels of its definitions. */
@@ -38,17 +41,22 @@ export class LevelChecker {
       for (const param of module.parameters) this.state.parameters.add(param);
       for (const context of module.instances) demands.addAll(this.instances.check(context), context.params);
       for (const definition of module.definitions) this.summary(definition);
-      for (const { body, span } of module.assumptions) {
+      for (const { body, span } of [...module.assumptions, ...module.axioms]) {
         const { level } = this.expressions.expr(body);
         if (level > 0) {
           this.state.error(
             "S022",
             `an assumption must be a constant expression, but this is ${levelName(level)}`,
             span,
+            [
+              "what must hold of states is an invariant: name it in INVARIANT of the .cfg, or `invariant` of a spec",
+            ],
           );
         }
       }
-      for (const { body } of module.theorems) this.expressions.expr(body);
+      for (const core of module.listed) this.expressions.expr(core);
+      for (const definition of module.proofDefinitions) this.summary(definition);
+      for (const theorem of module.theorems) this.proofs.statement(theorem);
     });
     const isConstant =
       module.variables.length === 0 &&
@@ -71,7 +79,7 @@ export class LevelChecker {
       return assumed.summary;
     }
     const summary =
-      definition instanceof InstanceCopy && !definition.replaced
+      definition instanceof InstanceCopy && !definition.differs
         ? this.instances.copy(definition, this.summary(definition.original))
         : this.settle(definition);
     this.summaries.set(definition, summary);
@@ -112,9 +120,14 @@ export class LevelChecker {
         "S028",
         `the recursive operator ${definition.name} primes its argument ${name}, which TLA+ does not allow`,
         definition.span,
+        [`leave the prime out, and prime what ${definition.name} is given`],
       );
     }
-    return { ...summary, weights: summary.weights.map(() => true) };
+    return {
+      ...summary,
+      weights: summary.weights.map(() => true),
+      max: summary.max.map((max) => Math.min(max, 2) as Level),
+    };
   }
 
   private text(definition: Definition): Summary {

@@ -80,6 +80,16 @@ export interface CoreBound {
   readonly set: Core;
 }
 
+/**
+ * A variable of a module that an instance replaces by an expression, where it is bound: within ENABLED, and between
+ * the two actions of `\cdot`. There it stays a variable of its own, which has the expression's value in the state
+ * that a step starts in ("Specifying Systems", 17.8).
+ */
+export interface ReplacedVariable {
+  readonly variable: Variable;
+  readonly value: Core;
+}
+
 /** An argument of an operator: an expression, or an operator passed to an operator parameter. */
 export type CoreArgument = Core | OperatorArgument;
 
@@ -226,7 +236,20 @@ export type Core =
   | { readonly kind: "product"; readonly factors: readonly Core[]; readonly span: Span }
   | { readonly kind: "prime"; readonly body: Core; readonly span: Span }
   | { readonly kind: "unchanged"; readonly body: Core; readonly span: Span }
-  | { readonly kind: "enabled"; readonly action: Core; readonly span: Span }
+  | {
+      readonly kind: "enabled";
+      readonly action: Core;
+      readonly replaced: readonly ReplacedVariable[];
+      readonly span: Span;
+    }
+  /** `A \cdot B`: a step of A and then one of B, as one step ("Specifying Systems", 7.3). */
+  | {
+      readonly kind: "compose";
+      readonly first: Core;
+      readonly second: Core;
+      readonly replaced: readonly ReplacedVariable[];
+      readonly span: Span;
+    }
   /** `[A]_v` and `<<A>>_v`. */
   | {
       readonly kind: "actionBox";
@@ -248,7 +271,7 @@ export type Core =
       readonly action: Core;
       readonly span: Span;
     }
-  /** Parsed and resolved, but without a meaning for a model checker (`\AA`, `\cdot`, …); an error if evaluated. */
+  /** Parsed and resolved, but without a meaning for a model checker (`\AA`, `\EE`, …); an error if evaluated. */
   | { readonly kind: "unsupported"; readonly what: string; readonly span: Span };
 
 /** Whether an argument is an operator rather than an expression. */

@@ -6,8 +6,10 @@ import type {
   Expr,
   FunctionDefinition,
   LetExpr,
+  Name,
   NumberLiteral,
   OperatorUse,
+  PartReference,
   Pattern,
   Reference,
 } from "../syntax/ast.js";
@@ -23,7 +25,8 @@ import {
 } from "./builtins.js";
 import type { Core, CoreBound, Definition, Local, OperatorArgument } from "./core.js";
 import { TextDefinition } from "./definitions.js";
-import type { Entry } from "./entities.js";
+import type { Entity, Entry } from "./entities.js";
+import { enterLabel } from "./labels.js";
 import { bindLocal, counted, mistake, type Place } from "./place.js";
 
 /** How deep expressions may nest: beyond, the recursive phases would run out of stack. */
@@ -70,6 +73,21 @@ export class ExpressionElaborator {
     return core;
   }
 
+  /** A name given as a fact; see `Applier`. */
+  fact(expr: Reference | PartReference, place: Place): ReturnType<Applier["fact"]> {
+    return this.applier.fact(expr, place);
+  }
+
+  /** A name in a list of definitions; see `Applier`. */
+  definition(expr: Expr, place: Place): Entity | null {
+    return this.applier.definition(expr, place);
+  }
+
+  /** The units of a LET; see `LetElaborator`. */
+  letUnits(units: LetExpr["units"], place: Place): ReturnType<LetElaborator["letUnits"]> {
+    return this.lets.letUnits(units, place);
+  }
+
   /** An argument for a parameter that expects an operator; see `Applier`. */
   operatorArgument(expr: Expr, arity: number, place: Place, expectedBy: string): OperatorArgument | null {
     return this.applier.operatorArgument(expr, arity, place, expectedBy);
@@ -88,7 +106,9 @@ export class ExpressionElaborator {
         return { kind: "literal", value: expr.value, span };
       case "at":
         if (place.at !== null) return { kind: "local", local: place.at, args: [], span };
-        place.problems.error("S011", "@ has a meaning only in the new value of an EXCEPT", span);
+        place.problems.error("S011", "@ has a meaning only in the new value of an EXCEPT", span, [
+          "write what it should stand for",
+        ]);
         return mistake(span);
       case "junction":
         return {
@@ -146,20 +166,14 @@ export class ExpressionElaborator {
           range: this.expr(expr.range, place),
           span,
         };
-      case "record":
-        this.distinctFields(expr.fields, place);
-        return {
-          kind: "record",
-          fields: expr.fields.map((f) => ({ name: f.name.name, value: this.expr(f.value, place) })),
-          span,
-        };
-      case "recordSet":
-        this.distinctFields(expr.fields, place);
-        return {
-          kind: "recordSet",
-          fields: expr.fields.map((f) => ({ name: f.name.name, set: this.expr(f.set, place) })),
-          span,
-        };
+      case "record": {
+        const fields = this.fields(expr.fields, (field) => field.value, place);
+        return { kind: "record", fields, span };
+      }
+      case "recordSet": {
+        const fields = this.fields(expr.fields, (field) => field.set, place);
+        return { kind: "recordSet", fields: fields.map(({ name, value }) => ({ name, set: value })), span };
+      }
       case "except":
         return this.except(expr, place);
       case "application": {
@@ -201,6 +215,10 @@ export class ExpressionElaborator {
           span,
         );
         return mistake(span);
+      case "label":
+        return this.expr(expr.body, enterLabel(expr, place));
+      case "part":
+        return this.applier.reference(expr, place);
       default:
         return expr satisfies never;
     }
@@ -333,7 +351,7 @@ export class ExpressionElaborator {
   functionDefinition(unit: FunctionDefinition, definition: TextDefinition, place: Place): Core {
     const self: Local = { name: unit.name.name, arity: 0, span: unit.name.span };
     const sets = unit.bounds.map((b) => (b.set === null ? mistake(b.span) : this.expr(b.set, place)));
-    const outer = place.inner();
+    const named = place.inner();
     const entry: Entry = {
       name: self.name,
       entity: { kind: "local", local: self },
@@ -341,7 +359,9 @@ export class ExpressionElaborator {
       origin: null,
       span: self.span,
     };
-    outer.scope.set(entry);
+    named.scope.set(entry);
+    const outer = named.inDefinition();
+    definition.text = { kind: "function", unit, place: outer };
     const inner = outer.inner();
     const bounds = unit.bounds.flatMap((b, i) =>
       b.patterns.map((pattern) => this.bind(pattern, sets[i]!, inner)),
@@ -394,16 +414,23 @@ export class ExpressionElaborator {
     return items.length === 1 ? items[0]! : { kind: "tuple", items, span };
   }
 
-  private distinctFields(
-    fields: readonly { readonly name: { name: string; span: Span } }[],
+  private fields<Field extends { readonly name: Name }>(
+    fields: readonly Field[],
+    partOf: (field: Field) => Expr,
     place: Place,
-  ): void {
+  ): readonly { readonly name: string; readonly value: Core }[] {
     const seen = new Set<string>();
     for (const { name } of fields) {
-      if (seen.has(name.name))
-        place.problems.error("S012", `the field ${name.name} is given twice`, name.span);
+      if (seen.has(name.name)) {
+        place.problems.error("S012", `the field ${name.name} is given twice`, name.span, [
+          "leave one of the two out, or correct its name",
+        ]);
+      }
       seen.add(name.name);
     }
+    const written = fields.map((field) => ({ name: field.name, value: this.expr(partOf(field), place) }));
+    if (!place.known) place.module.records.push({ fields: written });
+    return written.map(({ name, value }) => ({ name: name.name, value }));
   }
 
   /** A function that was defined with n arguments takes n, or one tuple. */

@@ -4,9 +4,9 @@ import { didYouMean } from "../syntax/nearest.js";
 import { seenThrough } from "./apply.js";
 import type { Constant, CoreArgument, Local, Variable } from "./core.js";
 import type { ExpressionElaborator } from "./elaborate-expression.js";
-import type { ModuleMeaning } from "./entities.js";
+import type { Entry, ModuleMeaning } from "./entities.js";
 import { InstanceContext, type InstanceRegistry, type Substitution } from "./instance.js";
-import { addForeign } from "./merge.js";
+import { addForeign, yieldingIfQuiet } from "./merge.js";
 import { bindParameter, type Place } from "./place.js";
 
 /** Elaborates INSTANCE. */
@@ -45,7 +45,8 @@ export class InstanceElaborator {
     for (const entry of target.scope.ownEntries()) {
       if (entry.local || entry.entity.kind === "constant" || entry.entity.kind === "variable") continue;
       const entity = closed ? entry.entity : seenThrough(context, entry.entity);
-      addForeign(place.module, { ...entry, entity, local: unit.local }, unit.instance.module, place.problems);
+      const added: Entry = { ...yieldingIfQuiet(target, entry), entity, local: unit.local };
+      addForeign(place.module, added, unit.instance.module, place.problems, true, place.scope);
     }
   }
 
@@ -94,7 +95,9 @@ export class InstanceElaborator {
         );
       } else if (explicit.has(from.name)) {
         complete = false;
-        place.problems.error("S007", `${from.name} is replaced twice`, from.span);
+        place.problems.error("S007", `${from.name} is replaced twice`, from.span, [
+          "leave one of the two out",
+        ]);
       }
       explicit.set(from.name, to);
     }

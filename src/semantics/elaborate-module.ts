@@ -1,5 +1,5 @@
 /** The units of a module, and of a LET, in order: declarations, definitions, instances, assumptions, theorems. */
-import { nativeKeys, standardModules } from "../modules/standard/index.js";
+import { nativeKeys, overrides } from "../modules/standard/index.js";
 import type {
   Expr,
   FunctionDefinition,
@@ -14,23 +14,19 @@ import type {
   RecursiveDeclaration,
   SpecUnit,
 } from "../syntax/ast.js";
-import { isReserved } from "./builtins.js";
+
 import { asArgument, type Core, type Definition, type Local, type StepInfo } from "./core.js";
-import { TextDefinition } from "./definitions.js";
+import { declare } from "./declare.js";
+import { type DefinitionText, TextDefinition } from "./definitions.js";
 import { ExpressionElaborator } from "./elaborate-expression.js";
 import { InstanceElaborator } from "./elaborate-instance.js";
-import {
-  arityOf,
-  DeclaredConstant,
-  DeclaredVariable,
-  type Entity,
-  type Entry,
-  ModuleMeaning,
-} from "./entities.js";
+import { ProofElaborator, type UnitElaborator } from "./elaborate-proof.js";
+import { DeclaredConstant, DeclaredVariable, type Entity, type Entry, ModuleMeaning } from "./entities.js";
 import type { InstanceRegistry } from "./instance.js";
 import { extend } from "./merge.js";
-import { bindParameter, counted, type Place, Place as PlaceAt, reportTaken } from "./place.js";
+import { bindParameter, counted, type Place, Place as PlaceAt } from "./place.js";
 import type { Problems } from "./problems.js";
+import { warnOfFields } from "./record-fields.js";
 
 /** What elaboration is told besides the program. */
 export interface ElaborationOptions {
@@ -49,6 +45,7 @@ export interface ElaborationOptions {
 export class ModuleElaborator {
   private readonly expressions: ExpressionElaborator;
   private readonly instances: InstanceElaborator;
+  private readonly proofs: ProofElaborator;
 
   constructor(
     private readonly modules: ReadonlyMap<string, ModuleMeaning>,
@@ -60,6 +57,12 @@ export class ModuleElaborator {
   ) {
     this.expressions = new ExpressionElaborator(this);
     this.instances = new InstanceElaborator(modules, this.expressions, registry);
+    this.proofs = new ProofElaborator(this.expressions, {
+      define: (units, place) => this.define(units, place),
+      instance: ({ instance, span }, place) =>
+        this.instances.nameless({ kind: "instance", local: true, instance, span }, place),
+      findModule: (name, from) => this.instances.findModule(name, from),
+    });
   }
 
   expr(expr: Expr, place: Place): Core {
@@ -74,16 +77,22 @@ export class ModuleElaborator {
       if (extended !== null) extend(meaning, extended, name, this.problems);
       else this.problems.error("M001", `there is no module ${name.name}`, name.span);
     }
-    const place = new PlaceAt(meaning, meaning.scope, null, null, this.problems, this.used);
+    const place = new PlaceAt({
+      module: meaning,
+      scope: meaning.scope,
+      problems: this.problems,
+      used: this.used,
+    });
     for (const name of definedNames(module.units)) {
       if (!meaning.upcoming.has(name.name)) meaning.upcoming.set(name.name, name.span);
     }
     const recursive = new Map<string, TextDefinition>();
     for (const unit of module.units) {
-      this.checkRecursiveSection(unit, recursive);
+      this.checkRecursiveSection(unit, recursive, place);
       this.unit(unit, place, recursive);
     }
-    this.reportUndefined(recursive);
+    this.reportUndefined(recursive, place);
+    if (module === this.root) warnOfFields(meaning, this.problems);
     return meaning;
   }
 
@@ -93,15 +102,14 @@ export class ModuleElaborator {
       case "constants":
         for (const parameter of unit.constants) {
           const constant = new DeclaredConstant(parameter.name, parameter.arity, parameter.span);
-          if (this.declare(parameter, { kind: "constant", constant }, false, place))
+          if (declare(parameter, { kind: "constant", constant }, false, place))
             module.constants.push(constant);
         }
         return;
       case "variables":
         for (const name of unit.variables) {
           const variable = new DeclaredVariable(name.name, name.span);
-          if (this.declare(name, { kind: "variable", variable }, false, place))
-            module.variables.push(variable);
+          if (declare(name, { kind: "variable", variable }, false, place)) module.variables.push(variable);
         }
         return;
       case "recursive":
@@ -119,23 +127,23 @@ export class ModuleElaborator {
         this.instance(unit, place);
         return;
       case "assume": {
-        const body = this.expr(unit.body, place);
-        module.assumptions.push({ name: unit.name?.name ?? null, body, span: unit.span });
-        this.fact(unit.name, body, place);
+        const at = unit.name === null ? place : place.inDefinition();
+        const body = this.expr(unit.body, at);
+        const stated = { name: unit.name?.name ?? null, body, span: unit.span };
+        (unit.axiom ? module.axioms : module.assumptions).push(stated);
+        this.fact(unit.name, body, { kind: "expression", body: unit.body, place: at }, place);
         return;
       }
-      case "theorem": {
-        if (unit.statement === null) {
-          if (unit.name !== null) module.upcoming.delete(unit.name.name);
-          return;
-        }
-        const body = this.expr(unit.statement, place);
-        module.theorems.push({ name: unit.name?.name ?? null, body, span: unit.span });
-        this.fact(unit.name, body, place);
+      case "theorem":
+        module.theorems.push(
+          this.proofs.theorem(unit, place, (body, text) => this.fact(unit.name, body, text, place)),
+        );
         return;
-      }
       case "nestedModule":
         this.nested(unit, place);
+        return;
+      case "use":
+        module.listed.push(...this.proofs.use(unit, place));
         return;
       case "const":
       case "var":
@@ -160,7 +168,7 @@ export class ModuleElaborator {
   /** The units of a LET; see `LetElaborator`. */
   letUnits(units: LetExpr["units"], outer: Place): { place: Place; definitions: Definition[] } {
     const definitions: Definition[] = [];
-    const place = outer.withSink(this.registry.open(definitions));
+    const place = outer.inLet(definitions, this.registry.open(definitions));
     const { upcoming } = place.module;
     const announced = [...definedNames(units)].filter((name) => !upcoming.has(name.name));
     for (const name of announced) upcoming.set(name.name, name.span);
@@ -183,9 +191,30 @@ export class ModuleElaborator {
           unit satisfies never;
       }
     }
-    this.reportUndefined(recursive);
+    this.reportUndefined(recursive, place);
     for (const name of announced) upcoming.delete(name.name);
     return { place, definitions };
+  }
+
+  /** The definitions of a DEFINE step of a proof. */
+  private define(units: Parameters<UnitElaborator["define"]>[0], place: Place): void {
+    const { proofDefinitions } = place.module;
+    const recursive = new Map<string, TextDefinition>();
+    for (const unit of units) {
+      switch (unit.kind) {
+        case "definition":
+          proofDefinitions.push(this.operator(unit, place, recursive, "global"));
+          break;
+        case "functionDefinition":
+          proofDefinitions.push(this.fn(unit, place, recursive, "global"));
+          break;
+        case "instanceDefinition":
+          this.instance(unit, place);
+          break;
+        default:
+          unit satisfies never;
+      }
+    }
   }
 
   // ───────────────────────────── definitions ─────────────────────────────
@@ -197,11 +226,13 @@ export class ModuleElaborator {
     scope: "global" | "local",
   ): TextDefinition {
     const inner = place.inner();
-    const declared = this.announced(unit.name, unit.params, recursive);
+    const declared = this.announced(unit.name, unit.params, recursive, place);
     const params = unit.params.map((param) => bindParameter(inner, param, param.arity));
     const definition = declared ?? this.newDefinition(unit.name, params, place, scope, false);
     definition.params = params;
-    definition.body = this.expr(unit.body, inner);
+    const text = { kind: "expression", body: unit.body, place: inner.inDefinition() } as const;
+    definition.text = text;
+    definition.body = this.expr(unit.body, text.place);
     this.defined(unit.name, definition, unit.local, declared !== null, place);
     return definition;
   }
@@ -212,7 +243,7 @@ export class ModuleElaborator {
     recursive: Map<string, TextDefinition>,
     scope: "global" | "local",
   ): TextDefinition {
-    const declared = this.announced(unit.name, [], recursive);
+    const declared = this.announced(unit.name, [], recursive, place);
     const definition = declared ?? this.newDefinition(unit.name, [], place, scope, false);
     definition.body = this.expressions.functionDefinition(unit, definition, place);
     this.defined(unit.name, definition, unit.local, declared !== null, place);
@@ -227,7 +258,7 @@ export class ModuleElaborator {
     recursive: boolean,
   ): TextDefinition {
     const ofRoot = scope === "global" && place.module.module === this.root;
-    return new TextDefinition(
+    const definition = new TextDefinition(
       (ofRoot ? this.options.displayNames.get(name.name) : undefined) ?? name.name,
       params,
       scope,
@@ -236,6 +267,8 @@ export class ModuleElaborator {
       name.span,
       place.module,
     );
+    if (scope === "local") definition.siblings = place.lets?.definitions ?? null;
+    return definition;
   }
 
   /** The definition that a RECURSIVE declaration has announced, if there is one. */
@@ -243,15 +276,19 @@ export class ModuleElaborator {
     name: Name,
     params: readonly Parameter[],
     recursive: Map<string, TextDefinition>,
+    place: Place,
   ): TextDefinition | null {
     const declared = recursive.get(name.name);
     if (declared === undefined || declared.complete) return null;
     const { params: expected } = declared;
-    if (expected.length !== params.length || params.some((p, i) => p.arity !== expected[i]!.arity)) {
-      this.problems.error(
+    if (expected.length !== params.length) {
+      place.problems.error(
         "S013",
-        `${name.name} is declared RECURSIVE with ${counted(expected.length, "argument")} but defined with other ones`,
+        `${name.name} is declared RECURSIVE with ${counted(expected.length, "argument")} but defined with ${params.length}`,
         name.span,
+        [
+          `declare it as RECURSIVE ${name.name}${params.length === 0 ? "" : `(${params.map(() => "_").join(", ")})`}`,
+        ],
       );
     }
     return declared;
@@ -264,7 +301,7 @@ export class ModuleElaborator {
     declared: boolean,
     place: Place,
   ): void {
-    if (!declared) this.declare(name, { kind: "definition", definition }, local, place);
+    if (!declared) declare(name, { kind: "definition", definition }, local, place);
     else if (local) {
       const entry = place.scope.own(name.name);
       if (entry !== null) place.scope.set({ ...entry, local });
@@ -284,73 +321,72 @@ export class ModuleElaborator {
   ): void {
     for (const { name, arity, span } of unit.operators) {
       const params = Array.from({ length: arity }, (_, i): Local => ({ name: `_${i + 1}`, arity: 0, span }));
+      if (scope === "global" && this.isNative(name, arity, place) && !this.options.replaced.has(name)) {
+        // Its text is not looked at, so that only its uses before the text need to know of it.
+        const parameters = params.map(() => 0);
+        const key = `${place.module.name}!${name}`;
+        declare({ name, span }, { kind: "native", native: { key, name, parameters } }, false, place);
+        continue;
+      }
       const definition = this.newDefinition({ name, span }, params, place, scope, true);
-      if (this.declare({ name, span }, { kind: "definition", definition }, false, place)) {
+      if (declare({ name, span }, { kind: "definition", definition }, false, place)) {
         recursive.set(name, definition);
       }
     }
   }
 
-  private reportUndefined(recursive: ReadonlyMap<string, TextDefinition>): void {
+  private reportUndefined(recursive: ReadonlyMap<string, TextDefinition>, place: Place): void {
     for (const [name, definition] of recursive) {
       if (!definition.complete)
-        this.problems.error("S013", `${name} is declared RECURSIVE but never defined`, definition.span);
+        place.problems.error("S013", `${name} is declared RECURSIVE but never defined`, definition.span, [
+          "define it in the same module or LET, or delete the declaration",
+        ]);
     }
   }
 
   /** Between a RECURSIVE declaration and the definition there may only be definitions. */
-  private checkRecursiveSection(unit: SpecUnit, recursive: ReadonlyMap<string, TextDefinition>): void {
+  private checkRecursiveSection(
+    unit: SpecUnit,
+    recursive: ReadonlyMap<string, TextDefinition>,
+    place: Place,
+  ): void {
     if (unit.kind === "definition" || unit.kind === "functionDefinition" || unit.kind === "recursive") return;
     if (unit.kind === "instance" || unit.kind === "instanceDefinition") return;
     for (const [name, definition] of recursive) {
       if (definition.complete) continue;
-      this.problems.error(
+      place.problems.error(
         "S013",
         `${name} is declared RECURSIVE but not defined yet: only definitions may come before that`,
         unit.span,
+        [`move it in front of the RECURSIVE declaration, or behind the definition of ${name}`],
       );
     }
   }
 
   /** An assumption or a theorem that has a name can be referred to by it. */
-  private fact(name: Name | null, body: Core, place: Place): void {
+  private fact(name: Name | null, body: Core, text: DefinitionText, place: Place): void {
     if (name === null) return;
     const definition = this.newDefinition(name, [], place, "global", false);
+    definition.fact = true;
+    definition.text = text;
     definition.body = body;
-    this.declare(name, { kind: "definition", definition }, false, place);
+    declare(name, { kind: "definition", definition }, false, place);
     place.module.upcoming.delete(name.name);
   }
 
-  /** Adds a name to a place, unless it is taken. */
-  private declare(
-    name: { readonly name: string; readonly span: Name["span"] },
-    entity: Entity,
-    local: boolean,
-    place: Place,
-  ): boolean {
-    if (isReserved(name.name)) {
-      this.problems.error("S014", `${name.name} belongs to the language and cannot be defined`, name.span);
-      return false;
-    }
-    const earlier = place.scope.lookup(name.name);
-    if (earlier !== null) {
-      const again = earlier.origin === place.module && entity.kind === earlier.entity.kind;
-      if (again && entity.kind !== "definition" && arityOf(entity) === arityOf(earlier.entity)) {
-        // SANY lets this pass, so that there are modules that have it.
-        this.problems.warning("W010", `${name.name} is declared twice`, name.span);
-      } else reportTaken(this.problems, name, earlier);
-      return false;
-    }
-    place.scope.set({ name: name.name, entity, local, origin: place.module, span: name.span });
-    return true;
+  /** Whether the evaluator computes an operator of a module itself. */
+  private isNative(name: string, arity: number, { module }: Place): boolean {
+    if (module.outer !== null || !nativeKeys.has(`${module.name}!${name}`)) return false;
+    // A user's module that takes a standard one's place has its operators computed too, as with TLC.
+    return module.standard || overrides(module.name, name, arity);
   }
 
   /** An operator of a standard module that the evaluator computes itself: its text is not elaborated. */
   private native(unit: OperatorDefinition, place: Place): boolean {
+    if (!this.isNative(unit.name.name, unit.params.length, place)) return false;
     const key = `${place.module.name}!${unit.name.name}`;
-    if (place.module.outer !== null || !nativeKeys.has(key)) return false;
-    // A user's module that takes a standard one's place has its operators computed too, as with TLC.
-    if (!place.module.standard && !standardModules.has(place.module.name)) return false;
+    const announced = place.scope.own(unit.name.name);
+    if (announced?.entity.kind === "native" && announced.origin === place.module) return true;
     const parameters = unit.params.map((param) => param.arity);
     if (this.options.replaced.has(unit.name.name)) {
       const params = unit.params.map(({ name, arity, span }): Local => ({ name, arity, span }));
@@ -358,11 +394,11 @@ export class ModuleElaborator {
       const definition = this.newDefinition(unit.name, params, place, "global", false);
       const args = params.map((local) => asArgument(local, unit.span));
       definition.body = { kind: "native", key, args, span: unit.span };
-      this.declare(unit.name, { kind: "definition", definition }, unit.local, place);
+      declare(unit.name, { kind: "definition", definition }, unit.local, place);
       this.keep(definition, place.module);
     } else {
       const entity: Entity = { kind: "native", native: { key, name: unit.name.name, parameters } };
-      this.declare(unit.name, entity, unit.local, place);
+      declare(unit.name, entity, unit.local, place);
     }
     place.module.upcoming.delete(unit.name.name);
     return true;
@@ -376,14 +412,16 @@ export class ModuleElaborator {
       return;
     }
     const context = this.instances.named(unit, place);
-    if (context !== null) this.declare(unit.name, { kind: "instance", context }, unit.local, place);
+    if (context !== null) declare(unit.name, { kind: "instance", context }, unit.local, place);
     place.module.upcoming.delete(unit.name.name);
   }
 
   private nested(unit: NestedModule, place: Place): void {
     const { name } = unit.module;
     if (this.modules.has(name.name) || this.instances.findModule(name.name, place.module) !== null) {
-      this.problems.error("S002", `there is already a module named ${name.name}`, name.span);
+      place.problems.error("S002", `there is already a module named ${name.name}`, name.span, [
+        "choose another name for the nested module",
+      ]);
       return;
     }
     place.module.nested.set(name.name, this.module(unit.module, place.module.standard, place.module));

@@ -44,6 +44,7 @@ export class Elaboration {
     for (const { name } of [...needed.extended, ...needed.instanced]) this.need(name);
     this.root = this.elaborator.module(program.root, isStandard(program.root.span.source), null);
     this.modules.set(program.root.name.name, this.root);
+    this.instances.variables = () => this.root.variables.length;
   }
 
   /** Elaborates a module of the program, its needs first; modules nested in others come with these. */
@@ -62,7 +63,8 @@ export class Elaboration {
 
   /** The place at the end of the root module. */
   rootPlace(): Place {
-    return new Place(this.root, this.root.scope, null, null, this.problems, this.used);
+    const { root, problems, used } = this;
+    return new Place({ module: root, scope: root.scope, problems, used });
   }
 
   /**

@@ -8,38 +8,85 @@ import { modelValue } from "../values/index.js";
 import type { Constant, Core, Definition, Local, Variable } from "./core.js";
 import type { TextDefinition } from "./definitions.js";
 import type { InstanceContext } from "./instance.js";
+import type { StatementMeaning } from "./proofs.js";
+import type { WrittenRecord } from "./record-fields.js";
 import { Scope } from "./scope.js";
 
 /** A constant as a module declares it; the configuration gives it its binding. */
 export class DeclaredConstant implements Constant {
-  binding: Constant["binding"];
-  /** Whether the configuration has bound it. */
-  bound = false;
+  #binding: Constant["binding"];
+  #bound = false;
+  #same: DeclaredConstant | null = null;
 
   constructor(
     readonly name: string,
     readonly arity: number,
     readonly span: Span,
   ) {
-    this.binding = { kind: "value", value: modelValue(name) };
+    this.#binding = { kind: "value", value: modelValue(name) };
+  }
+
+  get binding(): Constant["binding"] {
+    return this.#same?.binding ?? this.#binding;
+  }
+
+  /** Whether the configuration has bound it. */
+  get bound(): boolean {
+    return this.#same?.bound ?? this.#bound;
+  }
+
+  set bound(bound: boolean) {
+    if (this.#same === null) this.#bound = bound;
+    else this.#same.bound = bound;
   }
 
   bind(binding: Constant["binding"]): void {
-    this.binding = binding;
-    this.bound = true;
+    if (this.#same !== null) {
+      this.#same.bind(binding);
+      return;
+    }
+    this.#binding = binding;
+    this.#bound = true;
+  }
+
+  /** Makes it one with another constant: a module extends two that declare the same name. */
+  unify(other: DeclaredConstant): void {
+    if (other !== this) this.#same = other;
   }
 }
 
 /** A variable as a module declares it; those of the root module get their slots when the model is built. */
 export class DeclaredVariable implements Variable {
-  index = -1;
-  display: string;
+  #index = -1;
+  #display: string;
+  #same: DeclaredVariable | null = null;
 
   constructor(
     readonly name: string,
     readonly span: Span,
   ) {
-    this.display = name;
+    this.#display = name;
+  }
+
+  get index(): number {
+    return this.#same?.index ?? this.#index;
+  }
+
+  set index(index: number) {
+    this.#index = index;
+  }
+
+  get display(): string {
+    return this.#same?.display ?? this.#display;
+  }
+
+  set display(display: string) {
+    this.#display = display;
+  }
+
+  /** Makes it one with another variable: a module extends two that declare the same name. */
+  unify(other: DeclaredVariable): void {
+    if (other !== this) this.#same = other;
   }
 }
 
@@ -68,9 +115,11 @@ export interface Entry {
   /** The module in whose text it was declared or defined; null for names bound within an expression. */
   readonly origin: ModuleMeaning | null;
   readonly span: Span;
+  /** The name gives way to another meaning where one is declared: see `handsOnQuietly`. */
+  readonly yielding?: boolean;
 }
 
-/** A formula of a module with its name: an assumption or a theorem. */
+/** A formula of a module with its name: an assumption. */
 export interface Fact {
   readonly name: string | null;
   readonly body: Core;
@@ -87,12 +136,20 @@ export class ModuleMeaning {
   readonly variables: DeclaredVariable[] = [];
   /** Its own and those of the modules it extends. */
   readonly assumptions: Fact[] = [];
-  /** Only its own. */
-  readonly theorems: Fact[] = [];
+  /** Its own AXIOMs: they are not evaluated, as with TLC. */
+  readonly axioms: Fact[] = [];
+  /** Only its own, with their proofs. */
+  readonly theorems: StatementMeaning[] = [];
+  /** What its USE and HIDE list. */
+  readonly listed: Core[] = [];
   /** Definitions that stand in its own text outside of any LET. */
   readonly definitions: TextDefinition[] = [];
+  /** Definitions that stand in its proofs. */
+  readonly proofDefinitions: TextDefinition[] = [];
   /** The parameters of all operators, LAMBDAs and instances in its own text. */
   readonly parameters: Local[] = [];
+  /** The records and sets of records in its own text. */
+  readonly records: WrittenRecord[] = [];
   /** Instances that its own text makes, those in LETs too. */
   readonly instances: InstanceContext[] = [];
   readonly nested = new Map<string, ModuleMeaning>();
@@ -143,6 +200,15 @@ export function arityOf(entity: Entity): number {
     default:
       return entity satisfies never;
   }
+}
+
+/** Whether both are theorems, assumptions or steps of proofs: a name may be given to several, and the first counts. */
+export function areFacts(a: Entity, b: Entity): boolean {
+  return isFact(a) && isFact(b);
+}
+
+function isFact(entity: Entity): boolean {
+  return entity.kind === "definition" && (entity.definition as Partial<TextDefinition>).fact === true;
 }
 
 /** Whether two entries stand for the very same thing. */

@@ -3,7 +3,7 @@ import type { Config, ConfigConstant } from "../modules/config.js";
 import type { Program } from "../modules/load.js";
 import { isStandard } from "../modules/standard/index.js";
 import { definedNames } from "../modules/units.js";
-import { printModule, printUnit } from "../syntax/print.js";
+import { printModule } from "../syntax/print.js";
 import { format } from "../values/index.js";
 import type { StepInfo } from "./core.js";
 import { Namer } from "./processes/names.js";
@@ -50,7 +50,7 @@ export function exportSpec({ translation, config, program }: Exportable): Export
   return {
     name,
     tla,
-    cfg: printConfig(config, symmetryComment(translation)),
+    cfg: printConfig(config),
     witnesses: denials.map(({ witness, denial }) => ({
       name: witness,
       cfg: printConfig(
@@ -58,6 +58,7 @@ export function exportSpec({ translation, config, program }: Exportable): Export
           ...config,
           invariants: [{ name: denial, span: module.name.span }],
           properties: [],
+          postconditions: [],
           checkDeadlock: false,
         },
         [`\\* ${witness} is reached if TLC finds ${denial} violated.`],
@@ -84,23 +85,33 @@ export function printConfig(config: Config, comments: readonly string[] = []): s
   single("INIT", config.init);
   single("NEXT", config.next);
   if (config.constants.length > 0)
-    lines.push("CONSTANTS", ...config.constants.map((one) => `  ${setting(one)}`));
+    lines.push("CONSTANTS", ...config.constants.flatMap(settings).map((line) => `  ${line}`));
   list("INVARIANT", config.invariants);
   list("PROPERTY", config.properties);
   list("CONSTRAINT", config.constraints);
   list("ACTION_CONSTRAINT", config.actionConstraints);
+  single("SYMMETRY", config.symmetry);
+  single("VIEW", config.view);
+  single("ALIAS", config.alias);
+  list("POSTCONDITION", config.postconditions);
+  single("_PERIODIC", config.periodic);
+  list("_POSSIBLE", config.possible);
   lines.push(`CHECK_DEADLOCK ${config.checkDeadlock ? "TRUE" : "FALSE"}`);
   return `${lines.join("\n")}\n`;
 }
 
-function setting(constant: ConfigConstant): string {
+function settings(constant: ConfigConstant): readonly string[] {
+  const { name } = constant.name;
+  const module = (constant.module ?? null) === null ? "" : `[${constant.module!.name}]`;
   switch (constant.kind) {
     case "value":
-      return `${constant.name.name} = ${format(constant.value)}`;
-    case "definition": {
-      const module = constant.module === null ? "" : `[${constant.module.name}]`;
-      return `${constant.name.name} <- ${module}${constant.definition.name}`;
-    }
+      return [`${name} = ${module}${format(constant.value)}`];
+    case "table":
+      return constant.rows.map(
+        ({ args, value }) => `${name}(${args.map(format).join(", ")}) = ${module}${format(value)}`,
+      );
+    case "definition":
+      return [`${name} <- ${module}${constant.definition.name}`];
     default:
       return constant satisfies never;
   }
@@ -138,11 +149,4 @@ function memoryComment({ memory: { model, buffer, shared, variable } }: Translat
     `\\* Memory model ${model}: stores to ${shared.join(", ")} go through a buffer of their CPU, which holds ${buffer} of them`,
     `\\* and drains ${order}; only the CPU itself sees them before that.`,
   ];
-}
-
-function symmetryComment({ symmetries }: Translation): readonly string[] {
-  return symmetries.map(
-    (unit) =>
-      `\\* ${printUnit(unit).replace(/\s+/g, " ")} is left out: the check does not apply it, and without it the numbers of states agree`,
-  );
 }

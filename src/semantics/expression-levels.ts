@@ -24,6 +24,7 @@ import {
   type Summary,
   union,
 } from "./levels.js";
+import { NewLocal } from "./new-names.js";
 import { builtinSummary, OperatorLevels } from "./operator-levels.js";
 
 const constant: ExprLevel = { level: 0, params: none };
@@ -56,11 +57,7 @@ export class ExpressionLevels {
       case "literal":
         return constant;
       case "unsupported":
-        return core.what === "\\cdot"
-          ? { level: 2, params: none }
-          : core.what.startsWith("\\")
-            ? { level: 3, params: none }
-            : constant;
+        return core.what.startsWith("\\") ? { level: 3, params: none } : constant;
       case "constant":
         return this.parameterUse(core.constant, core.args, this.ofConstant(core.constant));
       case "variable":
@@ -153,7 +150,12 @@ export class ExpressionLevels {
         return { level: 2, params: none };
       case "enabled":
         this.hidden(core.action, 2, "what is ENABLED");
+        for (const { value } of core.replaced) this.expr(value);
         return { level: 1, params: none };
+      case "compose":
+        this.hidden(core.first, 2, "the first action of \\cdot");
+        this.hidden(core.second, 2, "the second action of \\cdot");
+        return { level: 2, params: none };
       case "actionBox":
         this.hidden(core.action, 2, core.form === "box" ? "the action of [A]_v" : "the action of <<A>>_v");
         this.hidden(core.subscript, 1, "a subscript");
@@ -174,6 +176,7 @@ export class ExpressionLevels {
 
   /** A bound name or a parameter. */
   ofLocal(local: Local): ExprLevel {
+    if (local instanceof NewLocal) return { level: local.level, params: none };
     return (
       this.state.known.get(local) ??
       (this.state.parameters.has(local) ? { level: 0, params: new Set([local]) } : constant)
@@ -225,14 +228,12 @@ export class ExpressionLevels {
   private limited(core: Core, max: Level, what: string): ExprLevel {
     const found = this.expr(core);
     this.state.demands.limit(found.params, max);
-    if (found.level > max) {
-      this.state.error(
-        "S020",
-        `${what} must be ${allowedName(max)}, but this is ${levelName(found.level)}`,
-        core.span,
-      );
-    }
+    if (found.level > max) this.tooHigh(core, max, what, found.level);
     return found;
+  }
+
+  private tooHigh({ span }: Core, max: Level, what: string, level: Level): void {
+    this.state.error("S020", `${what} must be ${allowedName(max)}, but this is ${levelName(level)}`, span);
   }
 
   /** The same, where equal values may not be exchanged for one another. */
@@ -243,11 +244,14 @@ export class ExpressionLevels {
   }
 
   private bound(bounds: readonly CoreBound[], body: Core, max: Level, what: string): ExprLevel {
-    const ranges = this.allLimited(
-      bounds.filter((b, i) => i === 0 || b.set !== bounds[i - 1]!.set).map((b) => b.set),
-      2,
-      "the set of a bound name",
-    );
+    let ranges = constant;
+    for (const [i, { set }] of bounds.entries()) {
+      if (i > 0 && set === bounds[i - 1]!.set) continue;
+      const found = this.expr(set);
+      // A parameter may stand for any set: of what is given for it, SANY asks nothing here.
+      if (found.level > 2) this.tooHigh(set, 2, "the set of a bound name", found.level);
+      ranges = { level: higher(ranges.level, found.level), params: union(ranges.params, found.params) };
+    }
     const inner = this.limited(body, max, what);
     return { level: higher(ranges.level, inner.level), params: union(ranges.params, inner.params) };
   }

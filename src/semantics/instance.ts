@@ -16,6 +16,7 @@ import {
   type Level,
   type Local,
   type OperatorArgument,
+  type ReplacedVariable,
   type Variable,
 } from "./core.js";
 import { TextDefinition } from "./definitions.js";
@@ -25,10 +26,37 @@ import { Rewriter } from "./rewrite.js";
 /** What an instance puts in the place of a declared name. */
 export type Substitution = ReadonlyMap<Constant | Variable, CoreArgument>;
 
+/** Variables of a module that stay variables where they are bound, by those of the module's text. */
+type OwnVariables = ReadonlyMap<Variable, Variable>;
+
+/** A variable that has a value only within ENABLED or `\cdot`. */
+class OwnVariable implements Variable {
+  readonly name: string;
+  readonly display: string;
+  readonly span: Span;
+
+  constructor(
+    variable: Variable,
+    private readonly registry: InstanceRegistry,
+    private readonly number: number,
+  ) {
+    this.name = variable.name;
+    this.display = variable.name;
+    this.span = variable.span;
+  }
+
+  /** Behind the variables of the model. */
+  get index(): number {
+    return this.registry.variables() + this.number;
+  }
+}
+
 /** One `INSTANCE M WITH …`, or one seen through another: `I!J`. */
 export class InstanceContext {
   private readonly copies = new Map<Definition, InstanceCopy>();
   private readonly seen = new Map<InstanceContext, InstanceContext>();
+  private readonly binders = new Map<OwnVariables, InstanceContext>();
+  #own: OwnVariables | null = null;
   #substitution: Substitution | null = null;
 
   constructor(
@@ -47,6 +75,8 @@ export class InstanceContext {
     readonly registry: InstanceRegistry,
     /** For `I!J`: the instance J as it stands in the module that I instances, and I. */
     readonly through: { readonly inner: InstanceContext; readonly by: InstanceContext } | null = null,
+    /** For a context with variables of its own: the same without. */
+    private readonly bound: { readonly plain: InstanceContext; readonly own: OwnVariables } | null = null,
   ) {}
 
   /** All parameters of a copy that come before the definition's own, outermost instance first. */
@@ -70,7 +100,57 @@ export class InstanceContext {
 
   /** What stands for a declared name here; null if this instance does not replace it. */
   substituted(declared: Constant | Variable): CoreArgument | null {
+    const own = this.bound?.own.get(declared as Variable);
+    if (own !== undefined) return { kind: "variable", variable: own, span: this.span };
     return this.substitution.get(declared) ?? this.through?.by.substituted(declared) ?? null;
+  }
+
+  /** The variables that are replaced here, by this instance or one that it is seen through. */
+  private variables(): ReadonlyMap<Variable, Core> {
+    const found = new Map<Variable, Core>(this.through?.by.variables());
+    for (const variable of this.module.variables) {
+      const value = this.substituted(variable);
+      if (value !== null && !isOperatorArgument(value)) found.set(variable, value);
+    }
+    return found;
+  }
+
+  /**
+   * Where variables are bound, in ENABLED and `\cdot`, an expression cannot take their place: there they stay
+   * variables, unless they only get other names.
+   * @returns null where they do.
+   */
+  binding(): { readonly context: InstanceContext; readonly replaced: readonly ReplacedVariable[] } | null {
+    const variables = this.variables();
+    const names = new Set<Variable>();
+    for (const value of variables.values()) if (value.kind === "variable") names.add(value.variable);
+    if (names.size === variables.size) return null;
+    this.#own ??= new Map([...variables.keys()].map((each) => [each, this.registry.ownVariable(each)]));
+    const own = this.#own;
+    const replaced = [...variables].map(([each, value]) => ({ variable: own.get(each)!, value }));
+    return { context: this.withOwn(own), replaced };
+  }
+
+  /** The same context with variables of its own for those that it replaces. */
+  private withOwn(own: OwnVariables): InstanceContext {
+    let context = this.binders.get(own);
+    if (context === undefined) {
+      const through = this.through && { inner: this.through.inner, by: this.through.by.withOwn(own) };
+      context = new InstanceContext(
+        this.module,
+        this.home,
+        this.prefix,
+        this.ownParams,
+        this.written,
+        this.sink,
+        this.span,
+        this.registry,
+        through,
+        { plain: this, own },
+      );
+      this.binders.set(own, context);
+    }
+    return context;
   }
 
   /**
@@ -109,6 +189,10 @@ export class InstanceContext {
    * whose module's text it stands in; null if it does not stand in any.
    */
   see(inner: InstanceContext): { readonly context: InstanceContext; readonly by: InstanceContext } | null {
+    if (inner.bound !== null) {
+      const outer = this.see(inner.bound.plain);
+      return outer && { context: outer.context.withOwn(inner.bound.own), by: outer.by };
+    }
     if (inner.through !== null) {
       // inner is J!K: seen through I it is (I!J)!K.
       const outer = this.see(inner.through.by);
@@ -158,6 +242,15 @@ export class InstanceRegistry {
   /** Tells the level of a copy, once the levels of all texts are known. */
   levelOf: (copy: InstanceCopy) => Level = (copy) => copy.original.level;
 
+  /** How many variables the model has. */
+  variables: () => number = () => 0;
+  private owned = 0;
+
+  /** A variable of an instance's own; see `InstanceContext.binding`. */
+  ownVariable(variable: Variable): Variable {
+    return new OwnVariable(variable, this, this.owned++);
+  }
+
   /** A sink that adds to a LET's definitions. */
   open(definitions: Definition[]): CopySink {
     const sink = new CopySink(definitions);
@@ -182,6 +275,7 @@ export class InstanceCopy implements Definition {
   #body: Core | null = null;
   #level: Level | null = null;
   #replaced = false;
+  #asWritten: InstanceCopy | null = null;
 
   constructor(
     readonly original: Definition,
@@ -199,6 +293,21 @@ export class InstanceCopy implements Definition {
     return this.#replaced;
   }
 
+  /** Whether it says something else than the original, because of what the configuration replaces. */
+  get differs(): boolean {
+    return this.#replaced || isReplaced(this.original);
+  }
+
+  /**
+   * The copy as the instanced module's own text sees it. What the configuration puts in the place of `I!Op` counts, as
+   * in TLC, only where that is named outside: the other definitions of I know Op, not `I!Op`.
+   */
+  get asWritten(): InstanceCopy {
+    if (!this.#replaced) return this;
+    this.#asWritten ??= new InstanceCopy(this.original, this.context);
+    return this.#asWritten;
+  }
+
   get level(): Level {
     this.#level ??= this.context.registry.levelOf(this);
     return this.#level;
@@ -209,7 +318,9 @@ export class InstanceCopy implements Definition {
   }
 
   get body(): Core {
-    this.#body ??= new InstanceRewriter(this.context).core(this.original.body);
+    const { original } = this;
+    const body = original instanceof TextDefinition ? original.written : original.body;
+    this.#body ??= new InstanceRewriter(this.context).core(body);
     return this.#body;
   }
 
@@ -242,20 +353,38 @@ class InstanceRewriter extends Rewriter {
   }
 
   protected override call(core: Extract<Core, { kind: "call" }>): Core {
+    if (isReplaced(core.definition)) return super.call(core);
     const { definition, params } = this.context.resolve(core.definition);
     return {
       ...core,
-      definition,
+      definition: asWritten(definition),
       args: [...params.map((p) => asArgument(p, core.span)), ...this.rewriteArgs(core.args)],
     };
+  }
+
+  protected override enabled(core: Extract<Core, { kind: "enabled" }>): Core {
+    const binding = this.context.binding();
+    if (binding === null) return super.enabled(core);
+    const within = new InstanceRewriter(binding.context);
+    const replaced = [...this.replacedVariables(core.replaced), ...binding.replaced];
+    return { ...core, action: within.core(core.action), replaced };
+  }
+
+  protected override compose(core: Extract<Core, { kind: "compose" }>): Core {
+    const binding = this.context.binding();
+    if (binding === null) return super.compose(core);
+    const within = new InstanceRewriter(binding.context);
+    const replaced = [...this.replacedVariables(core.replaced), ...binding.replaced];
+    return { ...core, first: within.core(core.first), second: within.core(core.second), replaced };
   }
 
   protected override operator(argument: OperatorArgument): CoreArgument {
     switch (argument.kind) {
       case "operatorDefinition": {
+        if (isReplaced(argument.definition)) return argument;
         const { definition, params } = this.context.resolve(argument.definition);
         return passDefinition(
-          definition,
+          asWritten(definition),
           params.map((p) => asArgument(p, argument.span)),
           argument.span,
         );
@@ -266,6 +395,15 @@ class InstanceRewriter extends Rewriter {
         return super.operator(argument);
     }
   }
+}
+
+/** Whether the configuration has put something of the root module in the place of a name. */
+function isReplaced(definition: Definition): boolean {
+  return definition instanceof TextDefinition && definition.replaced;
+}
+
+function asWritten(definition: Definition): Definition {
+  return definition instanceof InstanceCopy ? definition.asWritten : definition;
 }
 
 /** A definition passed as an operator, its first parameters given already. */

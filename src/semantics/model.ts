@@ -84,8 +84,24 @@ export interface Model {
   readonly witnesses: readonly NamedFormula[];
   readonly constraints: readonly NamedFormula[];
   readonly actionConstraints: readonly NamedFormula[];
-  /** Temporal properties, unanswered for now. */
+  /** What properties ask of initial states. */
+  readonly initialProperties: readonly NamedFormula[];
+  /** What properties ask of steps: formulas `[A]_v`, and conjunctions of them. */
+  readonly actionProperties: readonly NamedFormula[];
+  /** What properties ask of whole behaviours, left unanswered for now. */
   readonly properties: readonly NamedFormula[];
+  /** What some state, or some step, must satisfy. */
+  readonly possible: readonly (NamedFormula & { readonly ofSteps: boolean })[];
+  /** Asked once the search is over. */
+  readonly postconditions: readonly NamedFormula[];
+  /** Asked now and then while the search goes on; where it is false the search ends. */
+  readonly periodic: NamedFormula | null;
+  /** A set of permutations of model values: states that differ by one of those that they generate count as one. */
+  readonly symmetry: NamedFormula | null;
+  /** States in which it has the same value count as one. */
+  readonly view: NamedFormula | null;
+  /** What is shown of each state of a counterexample: a record, that may speak of the next state too. */
+  readonly alias: NamedFormula | null;
   readonly checkDeadlock: boolean;
   readonly processes: readonly ProcessInfo[];
   readonly memory: MemoryInfo;

@@ -30,6 +30,15 @@ const logical: ReadonlySet<Builtin> = new Set(["~", "=>", "<=>"]);
 /** Operators that the evaluator computes whose value changes from state to state. */
 const stateDependent: ReadonlySet<string> = new Set(["TLC!TLCGet"]);
 
+/** Operators that say nothing of some arguments (their positions), which may then have any level. */
+const ignored: ReadonlyMap<string, readonly number[]> = new Map([
+  ["TLC!Print", [0]],
+  ["TLC!PrintT", [0]],
+  ["TLC!Assert", [1]],
+  ["TLC!TLCGet", [0]],
+  ["TLC!TLCSet", [0, 1]],
+]);
+
 /** What uses of operators need to know of the expressions around them. */
 interface ExpressionSource {
   expr(core: Core): ExprLevel;
@@ -147,7 +156,14 @@ export class OperatorLevels {
   native(key: string, arity: number): Summary {
     // To the language such an operator is constant (it may stand in an assumption), but its value must not be kept.
     const level = this.state.problems === null && stateDependent.has(key) ? 1 : 0;
-    return plainSummary(level, new Array<Level>(arity).fill(2));
+    const summary = plainSummary(level, new Array<Level>(arity).fill(2));
+    const without = this.state.problems === null ? undefined : ignored.get(key);
+    if (without === undefined) return summary;
+    return {
+      ...summary,
+      weights: summary.weights.map((weight, i) => weight && !without.includes(i)),
+      max: summary.max.map((max, i) => (without.includes(i) ? 3 : max)),
+    };
   }
 }
 

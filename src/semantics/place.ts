@@ -1,23 +1,59 @@
 import type { Span } from "../syntax/source.js";
-import type { Core, Local } from "./core.js";
+import type { Core, Definition, Local } from "./core.js";
 import type { Entry, ModuleMeaning } from "./entities.js";
 import type { CopySink } from "./instance.js";
-import type { Problems } from "./problems.js";
+import { Labels } from "./labels.js";
+import { Problems } from "./problems.js";
 import { Scope } from "./scope.js";
+
+/** LETs around a place, innermost first. */
+export interface EnclosingLet {
+  readonly definitions: Definition[];
+  readonly outer: EnclosingLet | null;
+}
+
+/** What is the same all over a module, or a text of it. */
+interface Surroundings {
+  readonly module: ModuleMeaning;
+  readonly scope: Scope<Entry>;
+  readonly problems: Problems;
+  /** All entries that some name has referred to. */
+  readonly used: Set<Entry>;
+  /** What `@` stands for, within the new value of an EXCEPT. */
+  readonly at?: Local | null;
+  /** Takes the copies that instances of the LET around make; null outside of any LET. */
+  readonly sink?: CopySink | null;
+  /** Takes the labels of the definition around; null where no label may stand. */
+  readonly labels?: Labels | null;
+  /** The LETs around, within the definition. */
+  readonly lets?: EnclosingLet | null;
+  /** The text was looked at already, so that nothing is to be said of its names. */
+  readonly known?: boolean;
+}
 
 /** Where an expression stands: what it can see, and to whom its mistakes are told. */
 export class Place {
-  constructor(
-    readonly module: ModuleMeaning,
-    readonly scope: Scope<Entry>,
-    /** What `@` stands for, within the new value of an EXCEPT. */
-    readonly at: Local | null,
-    /** Takes the copies that instances of the LET around make; null outside of any LET. */
-    readonly sink: CopySink | null,
-    readonly problems: Problems,
-    /** All entries that some name has referred to. */
-    readonly used: Set<Entry>,
-  ) {}
+  readonly module: ModuleMeaning;
+  readonly scope: Scope<Entry>;
+  readonly problems: Problems;
+  readonly used: Set<Entry>;
+  readonly at: Local | null;
+  readonly sink: CopySink | null;
+  readonly labels: Labels | null;
+  readonly lets: EnclosingLet | null;
+  readonly known: boolean;
+
+  constructor(surroundings: Surroundings) {
+    this.module = surroundings.module;
+    this.scope = surroundings.scope;
+    this.problems = surroundings.problems;
+    this.used = surroundings.used;
+    this.at = surroundings.at ?? null;
+    this.sink = surroundings.sink ?? null;
+    this.labels = surroundings.labels ?? null;
+    this.lets = surroundings.lets ?? null;
+    this.known = surroundings.known ?? false;
+  }
 
   /** What a name stands for here; the entry then counts as used. */
   lookup(name: string): Entry | null {
@@ -28,16 +64,36 @@ export class Place {
 
   /** A place within, with room for names of its own. */
   inner(): Place {
-    return new Place(this.module, new Scope(this.scope), this.at, this.sink, this.problems, this.used);
+    return new Place({ ...this, scope: new Scope(this.scope) });
+  }
+
+  /** A place within a definition, whose labels are its own. The names that it can see by now need no parameters. */
+  inDefinition(): Place {
+    return new Place({ ...this, labels: new Labels(this.scope), lets: null });
+  }
+
+  /** The same place with other labels. */
+  withLabels(labels: Labels): Place {
+    return new Place({ ...this, labels });
   }
 
   withAt(at: Local): Place {
-    return new Place(this.module, this.scope, at, this.sink, this.problems, this.used);
+    return new Place({ ...this, at });
   }
 
   /** A place within a LET, whose instances make their copies there. */
-  withSink(sink: CopySink): Place {
-    return new Place(this.module, new Scope(this.scope), this.at, sink, this.problems, this.used);
+  inLet(definitions: Definition[], sink: CopySink): Place {
+    return new Place({
+      ...this,
+      scope: new Scope(this.scope),
+      sink,
+      lets: { definitions, outer: this.lets },
+    });
+  }
+
+  /** The same place for a text that was looked at already: nothing is reported, and its labels are known. */
+  again(): Place {
+    return new Place({ ...this, problems: new Problems(), labels: new Labels(this.scope), known: true });
   }
 }
 
@@ -49,7 +105,7 @@ export function bindLocal(
 ): Local {
   const local: Local = { name: name.name, arity, span: name.span };
   const earlier = place.scope.lookup(name.name);
-  if (earlier !== null) reportTaken(place.problems, name, earlier);
+  if (earlier !== null && earlier.yielding !== true) reportTaken(place.problems, name, earlier);
   place.scope.set({
     name: name.name,
     entity: { kind: "local", local },

@@ -77,6 +77,12 @@ export function mergeConfig(own: Config, given: Config | null, set: ReadonlySet<
     constraints: both(own.constraints, given.constraints),
     actionConstraints: both(own.actionConstraints, given.actionConstraints),
     checkDeadlock: given.checkDeadlock,
+    symmetry: given.symmetry ?? own.symmetry,
+    view: given.view ?? own.view,
+    alias: given.alias ?? own.alias,
+    postconditions: both(own.postconditions, given.postconditions),
+    periodic: given.periodic ?? own.periodic,
+    possible: both(own.possible, given.possible),
   };
 }
 

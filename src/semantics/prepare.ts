@@ -1,11 +1,13 @@
 /** From a text to a model: the one way in for both file forms. */
 import { type Config, parseConfig } from "../modules/config.js";
+import { configSection } from "../modules/config-section.js";
 import { dependencies } from "../modules/dependencies.js";
 import { replaceRoot } from "../modules/flatten.js";
 import { loadProgram, type ModuleFinder, type Program, standardOnly } from "../modules/load.js";
 import type { MemoryModel } from "../modules/memory-model.js";
 import { applyVariant, checkVariants, scenariosOf } from "../modules/variants.js";
 import { memoryIn } from "../modules/variants-memory.js";
+import { withoutTranslation } from "../pluscal/stale.js";
 import type { Module, Name } from "../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../syntax/diagnostic.js";
 import { Source } from "../syntax/source.js";
@@ -13,6 +15,7 @@ import { buildModel } from "./build-model.js";
 import type { Model } from "./model.js";
 import { checkMissing, guessConfig, mergeConfig, overrideConstants, setSource } from "./prepare-config.js";
 import { type Translation, translateSpec } from "./processes/translate.js";
+import { questionRun, questionUnit } from "./question.js";
 
 /** What is to be checked of a text, beside what the text says. */
 export interface PrepareOptions {
@@ -26,11 +29,15 @@ export interface PrepareOptions {
   readonly buffer?: number;
   /** Values of constants, which win over all others. */
   readonly sets?: readonly { readonly name: string; readonly expr: string }[];
+  /** A definition: states in which it has the same value count as one. It wins over the configuration's VIEW. */
+  readonly view?: string;
   /** Check only these. */
   readonly properties?: readonly string[];
   /** Leave temporal properties unchecked, with a warning. */
   readonly safetyOnly?: boolean;
   readonly noDeadlock?: boolean;
+  /** A predicate on states, or a record of variables, that is asked about: see `questionIn`. */
+  readonly question?: string;
 }
 
 /** A text that was read, with all that it needs; models of its variants can be made of it. */
@@ -77,7 +84,8 @@ export function prepareVariant({ program }: LoadedSpec, options: PrepareOptions)
     ...(scenario !== undefined && { scenario }),
     ...(patch !== undefined && { patch }),
   });
-  const config = configSource === undefined ? null : parseConfig(configSource);
+  const source = configSource ?? ownSection(program.root);
+  const config = source === null ? null : parseConfig(source);
   return program.root.form === "spec"
     ? prepareSpec(variant, config, options)
     : prepareModule(program, config, options);
@@ -85,7 +93,7 @@ export function prepareVariant({ program }: LoadedSpec, options: PrepareOptions)
 
 function prepareSpec(program: Program, given: Config | null, options: PrepareOptions): Prepared {
   const { root } = program;
-  const overridden = overrideConstants(program, given?.constants ?? [], options.sets ?? []);
+  const overridden = overrideConstants(asked(program, options), given?.constants ?? [], options.sets ?? []);
   const scenario = scenariosOf(root).find(({ name }) => name.name === options.scenario) ?? null;
   const translation = translateSpec(overridden, {
     ...memoryIn(root, scenario, options),
@@ -94,7 +102,8 @@ function prepareSpec(program: Program, given: Config | null, options: PrepareOpt
       (one) => one !== undefined,
     ),
   });
-  const config = mergeConfig(translation.config, given, new Set(options.sets?.map(({ name }) => name)));
+  const merged = mergeConfig(translation.config, given, new Set(options.sets?.map(({ name }) => name)));
+  const config = withView(merged, options);
   checkMissing(translation.missing, config, root, scenario);
   const plain = onlyNeeded(withModules(replaceRoot(overridden, translation.module)));
   const model = buildModel(plain, config, {
@@ -110,12 +119,50 @@ function prepareSpec(program: Program, given: Config | null, options: PrepareOpt
   return { model: warn(model, translation.warnings), program: plain, config, translation };
 }
 
+/** A module whose algorithm has no translation lacks what it would define: then the errors say why. */
 function prepareModule(program: Program, given: Config | null, options: PrepareOptions): Prepared {
+  try {
+    return prepareWritten(program, given, options);
+  } catch (error) {
+    const untranslated = error instanceof SpecError ? withoutTranslation(program.root.span.source) : null;
+    if (!(error instanceof SpecError) || untranslated === null) throw error;
+    throw new SpecError([...error.diagnostics, untranslated]);
+  }
+}
+
+function prepareWritten(program: Program, given: Config | null, options: PrepareOptions): Prepared {
   refuseMemory(program.root, options);
-  const { config, warnings } = given === null ? guessConfig(program) : { config: given, warnings: [] };
+  const found = given === null ? guessConfig(program) : { config: given, warnings: [] };
+  const { warnings } = found;
+  const config = withView(found.config, options);
   const sets = (options.sets ?? []).map(({ name, expr }) => ({ name, expr: setSource(name, expr) }));
-  const model = buildModel(program, config, { sets, ...flags(options) });
-  return { model: warn(model, warnings), program, config, translation: null };
+  const runs = options.question === undefined ? [] : [questionRun(options.question)];
+  const model = buildModel(program, config, { sets, runs, ...flags(options) });
+  return {
+    model: warn(model, [...(program.warnings ?? []), ...warnings]),
+    program,
+    config,
+    translation: null,
+  };
+}
+
+/** A spec with the question among its scripted runs. */
+function asked(program: Program, { question }: PrepareOptions): Program {
+  if (question === undefined) return program;
+  const { root } = program;
+  return replaceRoot(program, { ...root, units: [...root.units, questionUnit(question)] });
+}
+
+/** The configuration that a module's own file holds, which counts where no other one is given; null if none. */
+function ownSection({ form, span }: Module): Source | null {
+  // The whole file: `parseConfig` looks for the section itself.
+  return form === "module" && configSection(span.source) !== null ? span.source : null;
+}
+
+function withView(config: Config, { view }: PrepareOptions): Config {
+  if (view === undefined) return config;
+  const source = new Source("--view", view);
+  return { ...config, view: { name: view, span: { source, start: 0, end: view.length } } };
 }
 
 /** What is written in TLA+ says itself how memory behaves. */

@@ -1,4 +1,4 @@
-import { nativeKeys } from "../modules/standard/index.js";
+import { nativeKeys, standardModules } from "../modules/standard/index.js";
 import { didYouMean } from "../syntax/nearest.js";
 
 /** What to write instead of an unknown name: a module to extend, or a name that is spelt nearly so. */
@@ -17,5 +17,12 @@ function standardModuleOf(name: string): string | null {
     // Integers has all of Naturals, and whoever subtracts will want it.
     return module === "Naturals" ? "Integers" : module;
   }
+  return /^\w+$/.test(name) ? moduleOfText(name) : null;
+}
+
+/** The first standard module whose text defines or states a name for others. */
+function moduleOfText(name: string): string | null {
+  const head = new RegExp(`^(?:THEOREM |LEMMA )?${name}(?:\\(.*\\))? ==`, "m");
+  for (const [module, source] of standardModules) if (head.test(source.text)) return module;
   return null;
 }

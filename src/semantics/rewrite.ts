@@ -9,6 +9,7 @@ import {
   type Level,
   type Local,
   type OperatorArgument,
+  type ReplacedVariable,
 } from "./core.js";
 
 /**
@@ -118,7 +119,9 @@ export abstract class Rewriter {
       case "unchanged":
         return { ...core, body: this.core(core.body) };
       case "enabled":
-        return { ...core, action: this.core(core.action) };
+        return this.enabled(core);
+      case "compose":
+        return this.compose(core);
       case "actionBox":
       case "fairness":
         return { ...core, action: this.core(core.action), subscript: this.core(core.subscript) };
@@ -127,6 +130,24 @@ export abstract class Rewriter {
       default:
         return core satisfies never;
     }
+  }
+
+  protected enabled(core: Extract<Core, { kind: "enabled" }>): Core {
+    return { ...core, action: this.core(core.action), replaced: this.replacedVariables(core.replaced) };
+  }
+
+  protected compose(core: Extract<Core, { kind: "compose" }>): Core {
+    const { first, second, replaced } = core;
+    return {
+      ...core,
+      first: this.core(first),
+      second: this.core(second),
+      replaced: this.replacedVariables(replaced),
+    };
+  }
+
+  protected replacedVariables(replaced: readonly ReplacedVariable[]): readonly ReplacedVariable[] {
+    return replaced.map(({ variable, value }) => ({ variable, value: this.core(value) }));
   }
 
   private cores(items: readonly Core[]): readonly Core[] {

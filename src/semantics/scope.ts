@@ -28,6 +28,14 @@ export class Scope<Entry extends { readonly name: string }> {
     return this.entries.values();
   }
 
+  /** The entries of this scope and those around it, up to but not including `base`; outermost scope first. */
+  entriesWithin(base: Scope<Entry>): readonly Entry[] {
+    const found: Entry[] = [];
+    for (let scope: Scope<Entry> | null = this; scope !== null && scope !== base; scope = scope.outer)
+      found.unshift(...scope.entries.values());
+    return found;
+  }
+
   /** All names visible here, innermost first. */
   *names(): Iterable<string> {
     for (let scope: Scope<Entry> | null = this; scope !== null; scope = scope.outer)

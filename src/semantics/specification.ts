@@ -2,20 +2,11 @@
 import type { Name } from "../syntax/ast.js";
 import { location } from "../syntax/source.js";
 import type { LevelChecker } from "./check-levels.js";
-import {
-  type Core,
-  type CoreArgument,
-  type Definition,
-  isOperatorArgument,
-  type Local,
-  type OperatorArgument,
-  type Variable,
-} from "./core.js";
-import { applyOperator } from "./instance.js";
+import type { Core, Definition, Variable } from "./core.js";
 import { levelName } from "./levels.js";
 import type { Model } from "./model.js";
 import type { Problems } from "./problems.js";
-import { Rewriter } from "./rewrite.js";
+import { unfolded } from "./unfold.js";
 
 type Box = Extract<Core, { kind: "actionBox" }>;
 
@@ -71,7 +62,7 @@ export class Specification {
       this.part(core.body, (body) => wrap({ ...core, body }), inside);
     } else if (core.kind === "call" && !core.definition.recursive && !inside.has(core.definition)) {
       const { definition } = core;
-      this.part(applied(definition, core.args), wrap, new Set([...inside, definition]));
+      this.part(unfolded(definition, core.args), wrap, new Set([...inside, definition]));
     } else if (core.kind === "temporal" && core.op === "[]" && core.args[0]!.kind === "actionBox") {
       this.boxes.push({ box: core.args[0] as Box, wrap });
     } else if (level === 2 || core.kind === "unsupported" || isStateBox(core, this.checker, wrap)) {
@@ -114,35 +105,10 @@ function collectVariables(core: Core, found: Set<Variable>): boolean {
     case "tuple":
       return core.items.every((item) => collectVariables(item, found));
     case "call":
-      return !core.definition.recursive && collectVariables(applied(core.definition, core.args), found);
+      return !core.definition.recursive && collectVariables(unfolded(core.definition, core.args), found);
     case "let":
       return collectVariables(core.body, found);
     default:
       return false;
-  }
-}
-
-/** A definition's body with the arguments in the place of the parameters. */
-function applied(definition: Definition, args: readonly CoreArgument[]): Core {
-  if (args.length === 0) return definition.body;
-  return new ParameterRewriter(new Map(definition.params.map((p, i) => [p, args[i]!]))).core(definition.body);
-}
-
-class ParameterRewriter extends Rewriter {
-  constructor(private readonly args: ReadonlyMap<Local, CoreArgument>) {
-    super();
-  }
-
-  protected override local(core: Extract<Core, { kind: "local" }>): Core {
-    const arg = this.args.get(core.local);
-    if (arg === undefined) return super.local(core);
-    return isOperatorArgument(arg) ? applyOperator(arg, this.rewriteArgs(core.args), core.span) : arg;
-  }
-
-  protected override operator(argument: OperatorArgument): CoreArgument {
-    return (
-      (argument.kind === "operatorLocal" ? this.args.get(argument.local) : undefined) ??
-      super.operator(argument)
-    );
   }
 }

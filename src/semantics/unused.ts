@@ -78,7 +78,12 @@ class Reads {
       model.witnesses,
       model.constraints,
       model.actionConstraints,
+      model.initialProperties,
+      model.actionProperties,
       model.properties,
+      model.possible,
+      model.postconditions,
+      [model.periodic, model.view, model.alias].filter((formula) => formula !== null),
     ];
     for (const formula of claims.flat()) this.core(formula.body, "value");
     // Reports show on which CPU a process is.
@@ -211,6 +216,11 @@ class Reads {
         return;
       case "enabled":
         this.core(core.action, "action");
+        values(core.replaced.map((each) => each.value));
+        return;
+      case "compose":
+        same([core.first, core.second]);
+        values(core.replaced.map((each) => each.value));
         return;
       case "actionBox":
       case "fairness":

@@ -4,9 +4,11 @@
  * The tree keeps what the writer meant, not how it was spaced: parentheses are gone, junction lists are kept
  * apart from infix `/\` and `\/` because the printer lays them out again.
  */
+import type { AssumeProve, Proof, UseUnit } from "./ast-proof.js";
 import type { SpecUnit } from "./ast-spec.js";
 import type { Span } from "./source.js";
 
+export type * from "./ast-proof.js";
 export type * from "./ast-spec.js";
 
 export interface Name {
@@ -43,7 +45,9 @@ export type Expr =
   | CartesianProduct
   | ActionBox
   | FairnessExpr
-  | Lambda;
+  | Lambda
+  | LabelledExpr
+  | PartReference;
 
 /**
  * `x`, `Op(a, b)`, `M!Op(a)`, `I(3)!J!Op`, and operators named without arguments where one is passed (`+`, `-.`).
@@ -291,6 +295,41 @@ export interface Lambda {
   readonly span: Span;
 }
 
+/** `name:: e`, `name(x, y):: e`: a name for a part of a formula; it means `e`. The parameters are names bound around it. */
+export interface LabelledExpr {
+  readonly kind: "label";
+  readonly name: Name;
+  readonly params: readonly Name[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/**
+ * `Def!1`, `I!Def(a)!(b)!<<!lab!:`: a part of a definition, named by the way to it ("TLA+ Version 2", section 4).
+ * A way of plain names only, `A!B!C(x)`, is a `Reference`: what A and B are tells names of instances from labels.
+ */
+export interface PartReference {
+  readonly kind: "part";
+  /** The names before the first selector that is none. */
+  readonly root: Reference;
+  readonly selectors: readonly PartSelector[];
+  readonly span: Span;
+}
+
+export type PartSelector =
+  /** `!3` */
+  | { readonly kind: "operand"; readonly index: number; readonly span: Span }
+  /** `!<<` and `!>>`: the first and the last of two operands */
+  | { readonly kind: "left" | "right"; readonly span: Span }
+  /** `!@`: the body of a binding construct, its names left as they are */
+  | { readonly kind: "body"; readonly span: Span }
+  /** `!:`: the definition itself, as a fact */
+  | { readonly kind: "definition"; readonly span: Span }
+  /** `!(a, b)`: the body of a binding construct, values in the place of its names */
+  | { readonly kind: "arguments"; readonly args: readonly Expr[]; readonly span: Span }
+  /** `!lab(a)`, or a definition of the LET that the way has led to */
+  | { readonly kind: "name"; readonly name: string; readonly args: readonly Expr[]; readonly span: Span };
+
 // ───────────────────────────── TLA+ units ─────────────────────────────
 
 /** A parameter of an operator; `arity` > 0 for an operator parameter such as `F(_, _)`. Infix ones: name `+`, arity 2. */
@@ -370,16 +409,19 @@ export interface InstanceDefinition {
 /** `ASSUME [Name ==] e` (also ASSUMPTION, AXIOM). */
 export interface Assumption {
   readonly kind: "assume";
+  /** Written as AXIOM, which no model checker has to check. */
+  readonly axiom: boolean;
   readonly name: Name | null;
   readonly body: Expr;
   readonly span: Span;
 }
 
-/** `THEOREM [Name ==] e`; its proof is skipped as text. `statement` is null where it is an ASSUME/PROVE. */
+/** `THEOREM [Name ==] e` (also LEMMA, PROPOSITION, COROLLARY) with its proof. */
 export interface Theorem {
   readonly kind: "theorem";
   readonly name: Name | null;
-  readonly statement: Expr | null;
+  readonly statement: Expr | AssumeProve;
+  readonly proof: Proof | null;
   readonly span: Span;
 }
 
@@ -399,6 +441,7 @@ export type TlaUnit =
   | InstanceDefinition
   | Assumption
   | Theorem
+  | UseUnit
   | NestedModule;
 
 // ───────────────────────────── modules ─────────────────────────────

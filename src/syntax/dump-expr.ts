@@ -8,6 +8,7 @@ import type {
   Name,
   OperatorDefinition,
   Parameter,
+  PartSelector,
   Pattern,
   RecursiveDeclaration,
   Reference,
@@ -81,6 +82,10 @@ export function exprList(e: Expr): SExpr {
       return [e.strength === "weak" ? "WF" : "SF", exprList(e.subscript), exprList(e.action)];
     case "lambda":
       return ["lambda", names(e.params), exprList(e.body)];
+    case "label":
+      return ["label", e.name.name, ...(e.params.length === 0 ? [] : [names(e.params)]), exprList(e.body)];
+    case "part":
+      return ["part", reference(e.root), ...e.selectors.map(partSelectorList)];
     default:
       return e satisfies never;
   }
@@ -94,6 +99,30 @@ function reference({ path, name, args }: Reference): SExpr {
   );
   const target = plain ? [...steps, name].join("!") : ["!", ...steps, name];
   return args.length === 0 ? target : ["call", target, ...args.map(exprList)];
+}
+
+/** One step of the way to a part of a definition, as it is written after the `!`. */
+function partSelectorList(selector: PartSelector): SExpr {
+  switch (selector.kind) {
+    case "operand":
+      return String(selector.index);
+    case "left":
+      return "<<";
+    case "right":
+      return ">>";
+    case "body":
+      return "@";
+    case "definition":
+      return ":";
+    case "arguments":
+      return ["arguments", ...selector.args.map(exprList)];
+    case "name":
+      return selector.args.length === 0
+        ? selector.name
+        : ["call", selector.name, ...selector.args.map(exprList)];
+    default:
+      return selector satisfies never;
+  }
 }
 
 /** What may stand in a LET. */
@@ -168,7 +197,8 @@ function parameters(params: readonly Parameter[]): readonly string[] {
   return params.length === 0 ? [] : [`[${params.map(parameter).join(" ")}]`];
 }
 
-function boundList({ patterns, set }: Bound): SExpr {
+/** Names with the set that they range over. */
+export function boundList({ patterns, set }: Bound): SExpr {
   return bound(patterns, set);
 }
 

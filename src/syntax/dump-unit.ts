@@ -21,6 +21,7 @@ import {
   selectorList,
 } from "./dump-expr.js";
 import type { SExpr } from "./dump-layout.js";
+import { proofList, statedList, useList } from "./dump-proof.js";
 import { stringText } from "./print-names.js";
 
 /** A module or spec with all that is in it. */
@@ -44,13 +45,20 @@ export function unitList(unit: SpecUnit): SExpr {
     case "instance":
       return localized(unit, ["instance", ...instanceList(unit.instance)]);
     case "assume":
-      return ["assume", ...(unit.name ? [unit.name.name, "=="] : []), exprList(unit.body)];
+      return [
+        unit.axiom ? "axiom" : "assume",
+        ...(unit.name ? [unit.name.name, "=="] : []),
+        exprList(unit.body),
+      ];
     case "theorem":
       return [
         "theorem",
         ...(unit.name ? [unit.name.name, "=="] : []),
-        unit.statement ? exprList(unit.statement) : ["assume-prove"],
+        statedList(unit.statement),
+        ...(unit.proof === null ? [] : [proofList(unit.proof)]),
       ];
+    case "use":
+      return useList(unit);
     case "nestedModule":
       return moduleList(unit.module);
     case "const":

@@ -11,7 +11,6 @@ import { buildSpec } from "./build/spec-units.js";
 import { buildModule } from "./build/units.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { describeFailures } from "./errors/describe.js";
-import { unicodeOperators } from "./errors/unicode.js";
 import { unreadable } from "./errors/unreadable.js";
 import type { Source } from "./source.js";
 
@@ -28,8 +27,6 @@ export function parseModule(source: Source): { module: Module | null; diagnostic
   const start = form === "module" ? startOfModule(source.text) : 0;
   if (start === null) return { module: null, diagnostics: [noModule(source)] };
   const tokens = tokenize(source.text, form, start, form === "module");
-  const unicode = unicodeOperators(source, tokens);
-  if (unicode !== null) return { module: null, diagnostics: [unicode] };
   const unnamed = form === "spec" ? specWithoutName(source, tokens) : null;
   if (unnamed !== null) return { module: null, diagnostics: [unnamed] };
   const { tree, failures } = parser().read(tokens, form);
@@ -49,8 +46,6 @@ export function parseExpression(source: Source): { expr: Expr | null; diagnostic
   const refused = unreadable(source);
   if (refused !== null) return { expr: null, diagnostics: [refused] };
   const tokens = tokenize(source.text, "module");
-  const unicode = unicodeOperators(source, tokens);
-  if (unicode !== null) return { expr: null, diagnostics: [unicode] };
   const { tree, failures } = parser().read(tokens, "expression");
   const diagnostics = describeFailures(source, "module", tokens, failures);
   if (tree === null || diagnostics.length > 0) return { expr: null, diagnostics };

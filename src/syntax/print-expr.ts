@@ -10,6 +10,7 @@ import type {
   Junction,
   LetExpr,
   OperatorUse,
+  PartSelector,
   Reference,
   Selector,
 } from "./ast.js";
@@ -24,6 +25,7 @@ import {
   hardLine,
   indent,
   join,
+  lastText,
   line,
   sequence,
 } from "./print-layout.js";
@@ -140,10 +142,19 @@ export class ExpressionPrinter {
         );
       case "lambda":
         return this.binder(concat("LAMBDA ", nameList(e.params)), this.operand(e.body, after));
+      case "label":
+        return concat(
+          e.name.name,
+          e.params.length === 0 ? "" : concat("(", nameList(e.params), ")"),
+          ":: ",
+          align(this.operand(e.body, after)),
+        );
+      case "part":
+        return concat(this.reference(e.root), ...e.selectors.map((each) => this.partSelector(each)));
       case "setEnumeration":
         return concat("{", commaList(e.items.map(this.expr)), "}");
       case "tuple":
-        return concat("<<", commaList(e.items.map(this.expr)), ">>");
+        return inAngles(commaList(e.items.map(this.expr)), ">>");
       case "setFilter":
         return bracketed(
           "{",
@@ -190,6 +201,30 @@ export class ExpressionPrinter {
     // After `M!` the operator `!!` must not run together with the `!`.
     const blank = path.length > 0 && name.startsWith("!") ? " " : "";
     return concat(...steps, blank, name, args.length > 0 ? this.arguments("(", args, ")") : "");
+  }
+
+  private partSelector(selector: PartSelector): Doc {
+    switch (selector.kind) {
+      case "operand":
+        return `!${selector.index}`;
+      case "left":
+        return "!<<";
+      case "right":
+        return "!>>";
+      case "body":
+        return "!@";
+      case "definition":
+        return "!:";
+      case "arguments":
+        return concat("!", this.arguments("(", selector.args, ")"));
+      case "name": {
+        const blank = selector.name.startsWith("!") ? " " : "";
+        const args = selector.args.length > 0 ? this.arguments("(", selector.args, ")") : "";
+        return concat("!", blank, selector.name, args);
+      }
+      default:
+        return selector satisfies never;
+    }
   }
 
   private operatorUse(e: OperatorUse, after: Follower): Doc {
@@ -354,14 +389,21 @@ export class ExpressionPrinter {
   }
 
   private actionBox({ form, action, subscript }: ActionBox): Doc {
-    const [open, close] = form === "box" ? ["[", "]_"] : ["<<", ">>_"];
-    return concat(open, align(this.expr(action)), close, this.subscript(subscript));
+    const body = align(this.expr(action));
+    const bracketed = form === "box" ? concat("[", body, "]_") : inAngles(body, ">>_");
+    return concat(bracketed, this.subscript(subscript));
   }
 
   private subscript(e: Expr): Doc {
     const bare = (e.kind === "reference" && e.args.length === 0 && e.path.length === 0) || e.kind === "tuple";
     return bare ? this.expr(e) : parenthesised(this.expr(e));
   }
+}
+
+/** `Def!:` and `M!-` must not run together with the `>>`. */
+function inAngles(body: Doc, close: string): Doc {
+  const symbol = /[^\w\s)\]}>"'@]$/.test(lastText(body));
+  return concat("<<", body, symbol ? ` ${close}` : close);
 }
 
 /** An operator's symbol that stands for itself, as an argument. */

@@ -110,6 +110,25 @@ export function flatWidth(doc: Doc): number {
   }
 }
 
+/** The last piece of text in a document; empty where it ends with a line end. */
+export function lastText(doc: Doc): string {
+  if (typeof doc === "string") return doc;
+  switch (doc.kind) {
+    case "concat": {
+      const last = doc.parts.findLast((part) => part !== "");
+      return last === undefined ? "" : lastText(last);
+    }
+    case "line":
+      return "";
+    case "indent":
+    case "align":
+    case "group":
+      return lastText(doc.body);
+    default:
+      return doc satisfies never;
+  }
+}
+
 /** A document still to be written, the margin of its further lines, and whether its own line ends are undone. */
 interface Item {
   readonly doc: Doc;

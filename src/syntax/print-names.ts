@@ -33,9 +33,9 @@ export function numberText({ text, base }: NumberLiteral): string {
   }
 }
 
-/** Whether a name is an operator's symbol rather than a word. */
+/** Whether a name is an operator's symbol rather than a word or a step of a proof, `<1>2`. */
 export function isSymbol(name: string): boolean {
-  return !/^\w+$/.test(name);
+  return !/^(?:<[0-9]+>)?\w+$/.test(name);
 }
 
 /** Names with commas between them. */
@@ -67,10 +67,8 @@ export function boundsDoc(bounds: readonly Bound[], expr: (e: Expr) => Doc): Doc
 
 /** How a parameter, constant or RECURSIVE operator is declared: `x`, `F(_, _)`, `_ + _`, `-. _`, `_^+`. */
 export function declarationText({ name, arity }: Pick<Parameter, "name" | "arity">): string {
-  if (isSymbol(name)) {
-    if (arity === 2) return `_ ${name} _`;
-    return findOperator(name, "postfix") ? `_${name}` : `${name} _`;
-  }
+  if (arity === 1 && findOperator(name, "prefix")) return `${name} _`;
+  if (isSymbol(name)) return arity === 2 ? `_ ${name} _` : `_${name}`;
   return arity === 0 ? name : `${name}(${Array(arity).fill("_").join(", ")})`;
 }
 

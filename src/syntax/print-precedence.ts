@@ -1,6 +1,7 @@
 /** Where the operator table wants parentheses around an expression. */
 import { findOperator, type Operator } from "../../grammar/operators.js";
 import type { CartesianProduct, Expr, Junction, OperatorUse } from "./ast.js";
+import { isSymbol } from "./print-names.js";
 
 /**
  * What stands directly behind an expression: an operator that takes it as its left operand, the `[` of a function
@@ -34,6 +35,7 @@ export function isOpen(e: Expr): boolean {
     case "temporalQuantifier":
     case "choose":
     case "lambda":
+    case "label":
       return true;
     default:
       return false;
@@ -56,6 +58,11 @@ export function captures(e: Expr, after: Follower): boolean {
       return after === APPLICATION || after === FIELD || after.low >= 15;
     case "number":
       return after === FIELD;
+    case "part": {
+      // `Def!1!-` would run together with `.name`.
+      const last = e.selectors.at(-1);
+      return last?.kind === "name" && last.args.length === 0 && isSymbol(last.name) && after.low >= 15;
+    }
     default:
       return false;
   }
@@ -80,6 +87,7 @@ function endsInCase(e: Expr): boolean {
     case "temporalQuantifier":
     case "choose":
     case "lambda":
+    case "label":
       return endsInCase(e.body);
     case "operator":
       return endsInCase(e.operands.at(-1)!);
@@ -96,6 +104,8 @@ export function yields(e: Expr, before: Operator): boolean {
     case "junction":
       // Only behind an implication or its like does a list read well without parentheses.
       return before.low > 2;
+    case "label":
+      return true;
     case "product":
       return before.high >= operatorOf(e).low;
     case "application":

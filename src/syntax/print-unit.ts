@@ -3,6 +3,7 @@ import type { Expr, Module, NestedModule, TlaUnit } from "./ast.js";
 import { defined, definitionDoc, instanceDoc, local } from "./print-definition.js";
 import { commaList, concat, type Doc, group, indent, layout, line } from "./print-layout.js";
 import { declarationText, nameList } from "./print-names.js";
+import { proofDoc, statementDoc, useDoc } from "./print-proof.js";
 
 /** Lines are at most this long where that is possible. */
 export const WIDTH = 100;
@@ -25,14 +26,14 @@ export function unitDoc(unit: FlatUnit, expr: (e: Expr) => Doc): Doc {
     case "instance":
       return concat(local(unit), instanceDoc(unit.instance, expr));
     case "assume":
-      return stated("ASSUME", unit.name?.name, expr(unit.body));
+      return stated(unit.axiom ? "AXIOM" : "ASSUME", unit.name?.name, expr(unit.body));
     case "theorem":
-      // Assumptions and what they prove are not in the tree; this holds in their place and is a theorem too.
-      return stated(
-        "THEOREM",
-        unit.name?.name,
-        unit.statement ? expr(unit.statement) : "ASSUME TRUE PROVE TRUE",
+      return concat(
+        stated("THEOREM", unit.name?.name, statementDoc(unit.statement, expr)),
+        proofDoc(unit.proof, expr),
       );
+    case "use":
+      return useDoc(unit, expr);
     default:
       return unit satisfies never;
   }

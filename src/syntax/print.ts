@@ -53,6 +53,7 @@ function anyUnit(unit: SpecUnit): Doc {
     case "instanceDefinition":
     case "assume":
     case "theorem":
+    case "use":
       return unitDoc(unit, formula.expr);
     case "nestedModule":
       return lines(framed(unit.module, unitText));

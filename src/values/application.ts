@@ -44,8 +44,9 @@ export function apply(fn: Value, arg: Value): Value {
 /** DOMAIN fn. Throws ValueError if `fn` is no function. */
 export function domain(fn: Value): SetValue {
   if (fn instanceof TupleValue) return new Interval(1, fn.size);
-  if (fn instanceof RecordValue) return new FiniteSet([...fn.fields.keys()]);
-  if (fn instanceof FunctionValue) return new FiniteSet([...fn.entries.keys()]);
+  if (fn instanceof RecordValue) return FiniteSet.inOrder(fn.sortedNames());
+  if (fn instanceof FunctionValue)
+    return fn.domain.isSorted ? FiniteSet.inOrder(fn.sortedKeys()) : new FiniteSet(fn.domain.keys);
   if (fn instanceof LazyFunction) return fn.domain;
   throw new ValueError(
     codes.notFunction,
@@ -108,7 +109,7 @@ function lookUp(fn: AnyFunction, argument: Value): Value | undefined {
     case "function": {
       const value = fn.at(argument);
       // Not found: have TLC's complaint if the argument cannot be compared with those of the domain.
-      if (value === undefined) for (const key of fn.entries.keys()) equal(key, argument);
+      if (value === undefined) for (const key of fn.domain.keys) equal(key, argument);
       return value;
     }
     case "lazyFunction":

@@ -132,9 +132,20 @@ function sortedDomain(fn: Mapping): readonly Value[] {
   }
 }
 
+/** The values of a function in the order of its domain. */
+function valuesOf(fn: Mapping): readonly Value[] {
+  return fn.kind === "tuple" ? fn.toArray() : fn.sortedValues();
+}
+
 /** A record and another function: TLC refuses where the record stands on the left (RecordValue, toRcd). */
 function refuseRecord(a: Mapping, b: Mapping): void {
   if (a.kind === "record" && b.kind !== "record" && b.size > 0) throw incomparable(a, b);
+}
+
+/** Whether two functions share their domain, as those do that EXCEPT made of one, and records with the same fields. */
+function onSameDomain(a: Mapping, b: Mapping): boolean {
+  if (a.kind === "record") return b.kind === "record" && a.sortedNames() === b.sortedNames();
+  return a.kind === "function" && b.kind === "function" && a.domain === b.domain;
 }
 
 function compareMappings(a: Mapping, b: Mapping): number {
@@ -142,7 +153,15 @@ function compareMappings(a: Mapping, b: Mapping): number {
   if (a.size !== b.size) return a.size - b.size;
   if (a.kind === "tuple" && b.kind === "tuple") {
     for (let i = 0; i < a.size; i++) {
-      const order = compare(a.items.get(i)!, b.items.get(i)!);
+      const order = compare(a.item(i), b.item(i));
+      if (order !== 0) return order;
+    }
+    return 0;
+  }
+  if (onSameDomain(a, b)) {
+    const [left, right] = [valuesOf(a), valuesOf(b)];
+    for (let i = 0; i < left.length; i++) {
+      const order = compare(left[i]!, right[i]!);
       if (order !== 0) return order;
     }
     return 0;
@@ -164,10 +183,15 @@ function equalMappings(a: Mapping, b: Mapping): boolean {
   refuseRecord(a, b);
   if (a.size !== b.size) return false;
   if (a.kind === "tuple" && b.kind === "tuple") {
-    for (let i = 0; i < a.size; i++) if (!equal(a.items.get(i)!, b.items.get(i)!)) return false;
+    for (let i = 0; i < a.size; i++) if (!equal(a.item(i), b.item(i))) return false;
     return true;
   }
   if (same(a, b)) return true;
+  if (onSameDomain(a, b)) {
+    const [left, right] = [valuesOf(a), valuesOf(b)];
+    for (let i = 0; i < left.length; i++) if (!equal(left[i]!, right[i]!)) return false;
+    return true;
+  }
   const keys = sortedDomain(a);
   const others = sortedDomain(b);
   for (let i = 0; i < keys.length; i++) if (!equal(keys[i]!, others[i]!)) return false;
@@ -252,6 +276,36 @@ export function sortedIfPossible(values: readonly Value[]): readonly Value[] {
   } catch (error) {
     if (error instanceof ValueError) return values;
     throw error;
+  }
+}
+
+/**
+ * Throws ValueError if a value has parts that cannot be compared with each other, as `{1, "a"}`: such a value is none that
+ * TLC would print, or keep in a state.
+ */
+export function refuseIncomparable(value: Value): void {
+  if (typeof value !== "object") return;
+  switch (value.kind) {
+    case "finiteSet":
+      for (const element of value.elements()) refuseIncomparable(element);
+      return;
+    case "tuple":
+      for (const item of value.items) refuseIncomparable(item);
+      return;
+    case "record":
+      for (const item of value.sortedValues()) refuseIncomparable(item);
+      return;
+    case "function":
+      for (const key of value.sortedKeys()) {
+        refuseIncomparable(key);
+        refuseIncomparable(value.at(key)!);
+      }
+      return;
+    case "lazyFunction":
+      if (value.domain.isFinite()) refuseIncomparable(value.canonical());
+      return;
+    default:
+      return;
   }
 }
 

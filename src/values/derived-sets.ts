@@ -23,6 +23,7 @@ abstract class DerivedSet extends SetBase {
   protected abstract become(elements: FiniteSet): void;
 
   protected override list(): readonly Value[] {
+    this.refuseEndless();
     const items = super.list();
     this.become(FiniteSet.inOrder(items));
     return items;
@@ -33,7 +34,7 @@ abstract class DerivedSet extends SetBase {
   }
 
   override cardinality(): Integer {
-    if (!this.isFinite()) throw this.infinite();
+    this.refuseEndless();
     let size = 0;
     for (const _ of this.iterate()) size++;
     return size;
@@ -70,6 +71,10 @@ export class CupSet extends DerivedSet {
     return this.left.isFinite() && this.right.isFinite();
   }
 
+  override isInfinite(): boolean {
+    return this.left.isInfinite() || this.right.isInfinite();
+  }
+
   override estimate(): number {
     return Math.max(this.left.estimate(), this.right.estimate());
   }
@@ -92,6 +97,16 @@ export class CupSet extends DerivedSet {
       yield here;
     }
     for (; !there.done; there = right.next()) yield there.value;
+  }
+
+  /** One set after the other (TLC: class SetCupValue), unless TLC would have put their elements together at once. */
+  override *met(): Iterable<Value> {
+    const { left, right } = this;
+    if (left.isReduced() && right.isReduced()) yield* this.iterate();
+    else {
+      yield* left.met();
+      yield* right.met();
+    }
   }
 
   override sameForm(other: SetValue): boolean {
@@ -132,10 +147,25 @@ export class CapSet extends DerivedSet {
     return this.left.isFinite() || this.right.isFinite();
   }
 
+  /** Two infinite sets may have few elements in common. */
+  override isInfinite(): boolean {
+    return false;
+  }
+
+  override refuseEndless(): void {
+    (this.left.isFinite() ? this.left : this.right).refuseEndless();
+  }
+
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     const [listed, other] = this.left.isFinite() ? [this.left, this.right] : [this.right, this.left];
     for (const element of listed.iterate()) if (other.contains(element)) yield element;
+  }
+
+  override *met(): Iterable<Value> {
+    if (!this.isFinite()) throw this.infinite();
+    const [listed, other] = this.left.isFinite() ? [this.left, this.right] : [this.right, this.left];
+    for (const element of listed.met()) if (other.contains(element)) yield element;
   }
 
   override sameForm(other: SetValue): boolean {
@@ -172,6 +202,10 @@ export class DifferenceSet extends DerivedSet {
     return this.left.isFinite();
   }
 
+  override isInfinite(): boolean {
+    return this.left.isInfinite() && this.right.isFinite();
+  }
+
   override estimate(): number {
     const { right } = this;
     const removed =
@@ -183,6 +217,11 @@ export class DifferenceSet extends DerivedSet {
     if (!this.isFinite()) throw this.infinite();
     const { left, right } = this;
     for (const element of left.iterate()) if (!right.contains(element)) yield element;
+  }
+
+  override *met(): Iterable<Value> {
+    const { left, right } = this;
+    for (const element of left.met()) if (!right.contains(element)) yield element;
   }
 
   override sameForm(other: SetValue): boolean {
@@ -225,10 +264,23 @@ export class FilterSet extends DerivedSet {
     return this.base.isFinite();
   }
 
+  override isInfinite(): boolean {
+    return false;
+  }
+
+  override refuseEndless(): void {
+    this.base.refuseEndless();
+  }
+
   override *iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     const { base, predicate } = this;
     for (const element of base.iterate()) if (predicate(element)) yield element;
+  }
+
+  override *met(): Iterable<Value> {
+    const { base, predicate } = this;
+    for (const element of base.met()) if (predicate(element)) yield element;
   }
 
   override sameForm(other: SetValue): boolean {
@@ -274,16 +326,29 @@ export class UnionSet extends DerivedSet {
     return true;
   }
 
+  override isInfinite(): boolean {
+    if (!this.sets.isFinite()) return false;
+    for (const set of this.members()) if (asSet(set, "UNION").isInfinite()) return true;
+    return false;
+  }
+
   override iterate(): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     const distinct = ImmutableSet<Value>().asMutable();
     for (const set of this.members()) {
+      const size = asSet(set, "UNION").estimate();
+      if (size > mostElements) throw this.tooLarge(size);
       for (const item of asSet(set, "UNION").iterate()) {
         distinct.add(item);
         if (distinct.size > mostElements) throw this.tooLarge(null);
       }
     }
     return sorted([...distinct]);
+  }
+
+  /** The elements of each set, one set after the other (TLC: class UnionValue). */
+  override *met(): Iterable<Value> {
+    for (const set of this.sets.met()) yield* asSet(set, "UNION").met();
   }
 
   override sameForm(other: SetValue): boolean {

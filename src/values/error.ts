@@ -62,6 +62,14 @@ export const codes = {
   irreproducible: "E066",
   /** JSON that is no value in the Informal Trace Format. */
   itf: "E068",
+  /** Something of the world outside that the user has not allowed. */
+  refused: "E070",
+  /** A file, a program or the environment did not do what it was asked for. */
+  world: "E071",
+  /** The behaviour so far where there is none. */
+  noTrace: "E072",
+  /** Text that is no JSON, or that stands for no value. */
+  json: "E073",
   /** `Assert` with a false condition. */
   assertion: "E067",
 } as const;

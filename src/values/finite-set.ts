@@ -1,5 +1,5 @@
 import { Set as ImmutableSet } from "immutable";
-import { compare, formatElements, sorted, sortedIfPossible } from "./compare.js";
+import { compare, equal, formatElements, sorted, sortedIfPossible } from "./compare.js";
 import { elementHigh, elementLow, SetBase } from "./set.js";
 import { hashesAtOnce, type Structure, same } from "./structure.js";
 import type { SetValue, Value } from "./value.js";
@@ -18,6 +18,8 @@ const few = 8;
 export class FiniteSet extends SetBase {
   readonly kind = "finiteSet";
   private lookup: ImmutableSet<Value> | null = null;
+  /** The elements as a lazy set gives them that this one stands for: see `met`. Null if this is no such set. */
+  private repeats: readonly Value[] | null = null;
   private sumLow = 0;
   private sumHigh = 0;
   private summed = false;
@@ -40,6 +42,27 @@ export class FiniteSet extends SetBase {
     return result;
   }
 
+  /** The set of the given values, which `met` gives as they are. */
+  static asMet(items: readonly Value[]): FiniteSet {
+    const set = makeSet(items);
+    if (set === emptySet) return set;
+    set.repeats = items;
+    return set;
+  }
+
+  override met(): Iterable<Value> {
+    return this.repeats ?? this.iterate();
+  }
+
+  /** As `met`, without sorting. */
+  asFound(): readonly Value[] {
+    return this.repeats ?? this.items;
+  }
+
+  override isReduced(): boolean {
+    return this.repeats === null;
+  }
+
   /** The elements, each once: in order if they have been sorted before, else as they are at hand. */
   unordered(): readonly Value[] {
     return this.items;
@@ -47,9 +70,11 @@ export class FiniteSet extends SetBase {
 
   /** The subset of the elements that pass a test. Throws what the test throws. */
   where(test: (item: Value) => boolean): FiniteSet {
-    if (this.listed !== null) return FiniteSet.inOrder(this.listed.filter(test));
-    const items = this.items.filter(test);
-    return items.length === 0 ? emptySet : new FiniteSet(items);
+    const items = (this.listed ?? this.items).filter(test);
+    if (items.length === 0) return emptySet;
+    const result = this.listed === null ? new FiniteSet(items) : FiniteSet.inOrder(items);
+    if (this.repeats !== null) result.repeats = this.repeats.filter((item) => result.has(item));
+    return result;
   }
 
   /** Whether some element is structurally equal to a value. Never refuses. */
@@ -63,12 +88,26 @@ export class FiniteSet extends SetBase {
   }
 
   override contains(value: Value): boolean {
-    if (this.has(value)) return true;
+    if (this.has(value)) {
+      if (this.listed === null && this.items.length <= few) this.search(value);
+      return true;
+    }
     if (this.items.length === 0) return false;
     if (typeof value !== "object" && typeof value === typeof this.items[0] && this.atoms()) return false;
     // Not an element: TLC would have noticed on the way if the value cannot be compared with the elements.
     this.place(value);
     return false;
+  }
+
+  /**
+   * Compares an element with those before it, as TLC does in a set that was not sorted (ValueVec, search): `1` is not
+   * found in `{"a", 1}`, since it cannot be compared with "a". Throws ValueError then.
+   */
+  private search(value: Value): void {
+    const type = typeof value;
+    for (const item of this.items) {
+      if (item === value || ((type === "object" || typeof item !== type) && equal(value, item))) return;
+    }
   }
 
   /** Where a value that is no element belongs among them. Throws ValueError if they cannot be compared. */
@@ -153,6 +192,8 @@ export class FiniteSet extends SetBase {
   }
 
   protected override digest(): void {
+    // TLC's lazy sets become lists when they are hashed.
+    this.repeats = null;
     if (!this.summed) {
       // In order, since TLC refuses sets in states whose elements cannot be compared, and so notices here.
       for (const item of this.elements()) {

@@ -2,11 +2,12 @@
 
 import { formatElements } from "./compare.js";
 import type { FunctionValue } from "./functions.js";
-import { makeFunction, makeRecord, makeTuple, type RecordValue, type TupleValue } from "./functions.js";
+import { functionOn, makeTuple, type RecordValue, type TupleValue } from "./functions.js";
 import { type Integer, multiply } from "./integers.js";
 import { Interval } from "./interval.js";
 import { powerOf } from "./powerset.js";
 import { SetBase } from "./set.js";
+import { tupleOf } from "./tuple.js";
 import type { SetValue, Value } from "./value.js";
 
 /** A lazy set prints its elements if there are fewer than this (TLC: TLCGlobals.enumBound), else an expression. */
@@ -29,11 +30,11 @@ export class FunctionSet extends SetBase {
     if (fn === null) return this.foreign(value);
     switch (fn.kind) {
       case "tuple":
-        return this.onSequence(fn.size) && fn.items.every((item) => this.range.contains(item));
+        return this.onSequence(fn.size) && fn.toArray().every((item) => this.range.contains(item));
       case "record":
-        return this.onKeys([...fn.fields.keys()]) && fn.fields.every((item) => this.range.contains(item));
+        return this.onKeys(fn.sortedNames()) && fn.sortedValues().every((item) => this.range.contains(item));
       case "function":
-        return this.onKeys([...fn.entries.keys()]) && fn.entries.every((item) => this.range.contains(item));
+        return this.onKeys(fn.domain.keys) && fn.values.every((item) => this.range.contains(item));
     }
   }
 
@@ -55,6 +56,14 @@ export class FunctionSet extends SetBase {
     return (this.domain.isFinite() && this.range.isFinite()) || this.domain.isEmpty() || this.range.isEmpty();
   }
 
+  override isInfinite(): boolean {
+    if (this.isFinite()) return false;
+    return (
+      this.range.isInfinite() ||
+      (this.domain.isInfinite() && this.range.isFinite() && this.range.cardinality() > 1)
+    );
+  }
+
   override isEmpty(): boolean {
     return this.range.isEmpty() && !this.domain.isEmpty();
   }
@@ -72,14 +81,21 @@ export class FunctionSet extends SetBase {
     return Number(this.range.cardinality()) ** Number(this.domain.cardinality());
   }
 
-  override *iterate(): Iterable<Value> {
+  override iterate(): Iterable<Value> {
+    return this.functions((range) => range.elements());
+  }
+
+  override met(): Iterable<Value> {
+    return this.functions((range) => [...range.met()]);
+  }
+
+  private *functions(listing: (range: SetValue) => readonly Value[]): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     if (this.domain.isEmpty()) yield makeTuple([]);
     else if (!this.range.isEmpty()) {
       const keys = this.domain.elements();
-      const items = this.range.elements();
-      const make = maker(keys);
-      for (const choice of choices(keys.map(() => items))) yield make(choice);
+      const items = listing(this.range);
+      for (const choice of choices(keys.map(() => items))) yield functionOn(keys, choice);
     }
   }
 
@@ -107,6 +123,7 @@ export class FunctionSet extends SetBase {
 /** [a: S, b: T] */
 export class RecordSet extends SetBase {
   readonly kind = "recordSet";
+  private sorted: readonly string[] | null = null;
 
   /** Use `recordSet`. No name may occur twice, and there must be at least one. */
   constructor(readonly fields: ReadonlyMap<string, SetValue>) {
@@ -117,17 +134,22 @@ export class RecordSet extends SetBase {
     const fn = asMapping(value);
     if (fn === null || (fn.kind !== "record" && fn.size > 0)) return this.foreign(value);
     if (fn.kind !== "record" || fn.size !== this.fields.size) return false;
-    for (const name of this.names()) if (!fn.fields.has(name)) return false;
-    for (const name of this.names()) if (!this.fields.get(name)!.contains(fn.fields.get(name)!)) return false;
+    for (const name of this.names()) if (fn.at(name) === undefined) return false;
+    for (const name of this.names()) if (!this.fields.get(name)!.contains(fn.at(name)!)) return false;
     return true;
   }
 
-  private names(): string[] {
-    return [...this.fields.keys()].sort();
+  private names(): readonly string[] {
+    this.sorted ??= [...this.fields.keys()].sort();
+    return this.sorted;
   }
 
   override isFinite(): boolean {
     return productIsFinite([...this.fields.values()]);
+  }
+
+  override isInfinite(): boolean {
+    return productIsInfinite([...this.fields.values()]);
   }
 
   override isEmpty(): boolean {
@@ -143,12 +165,20 @@ export class RecordSet extends SetBase {
     return productEstimate([...this.fields.values()]);
   }
 
-  override *iterate(): Iterable<Value> {
+  override iterate(): Iterable<Value> {
+    return this.records((set) => set.elements());
+  }
+
+  override met(): Iterable<Value> {
+    return this.records((set) => [...set.met()]);
+  }
+
+  private *records(listing: (set: SetValue) => readonly Value[]): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
     const names = this.names();
-    if (productEstimate([...this.fields.values()]) === 0) return;
-    const make = maker(names);
-    for (const choice of choices(names.map((name) => this.fields.get(name)!.elements()))) yield make(choice);
+    if (this.isEmpty()) return;
+    const lists = names.map((name) => listing(this.fields.get(name)!));
+    for (const choice of choices(lists)) yield functionOn(names, choice);
   }
 
   override sameForm(other: SetValue): boolean {
@@ -185,11 +215,15 @@ export class ProductSet extends SetBase {
     const fn = asMapping(value);
     if (fn === null || fn.kind === "record") return this.foreign(value);
     if (fn.kind !== "tuple" || fn.size !== this.factors.length) return false;
-    return this.factors.every((factor, i) => factor.contains(fn.items.get(i)!));
+    return this.factors.every((factor, i) => factor.contains(fn.item(i)));
   }
 
   override isFinite(): boolean {
     return productIsFinite(this.factors);
+  }
+
+  override isInfinite(): boolean {
+    return productIsInfinite(this.factors);
   }
 
   override isEmpty(): boolean {
@@ -205,10 +239,18 @@ export class ProductSet extends SetBase {
     return productEstimate(this.factors);
   }
 
-  override *iterate(): Iterable<Value> {
+  override iterate(): Iterable<Value> {
+    return this.tuples((factor) => factor.elements());
+  }
+
+  override met(): Iterable<Value> {
+    return this.tuples((factor) => [...factor.met()]);
+  }
+
+  private *tuples(listing: (factor: SetValue) => readonly Value[]): Iterable<Value> {
     if (!this.isFinite()) throw this.infinite();
-    if (productEstimate(this.factors) === 0) return;
-    for (const choice of choices(this.factors.map((factor) => factor.elements()))) yield makeTuple(choice);
+    if (this.isEmpty()) return;
+    for (const choice of choices(this.factors.map(listing))) yield tupleOf(choice);
   }
 
   override sameForm(other: SetValue): boolean {
@@ -240,7 +282,9 @@ export class SeqSet extends SetBase {
 
   override contains(value: Value): boolean {
     const fn = asMapping(value);
-    return fn?.kind === "tuple" ? fn.items.every((item) => this.base.contains(item)) : this.foreign(value);
+    return fn?.kind === "tuple"
+      ? fn.toArray().every((item) => this.base.contains(item))
+      : this.foreign(value);
   }
 
   override isFinite(): boolean {
@@ -298,6 +342,14 @@ function productIsFinite(factors: readonly SetValue[]): boolean {
   return factors.every((factor) => factor.isFinite()) || factors.some((factor) => factor.isEmpty());
 }
 
+/** Whether a product is infinite for sure: some factor is, and none may be empty. */
+function productIsInfinite(factors: readonly SetValue[]): boolean {
+  return (
+    factors.some((factor) => factor.isInfinite()) &&
+    factors.every((factor) => factor.isInfinite() || (factor.isFinite() && !factor.isEmpty()))
+  );
+}
+
 function productCardinality(factors: readonly SetValue[]): Integer {
   if (factors.some((factor) => factor.isEmpty())) return 0;
   return factors.map((factor) => factor.cardinality()).reduce(multiply, 1);
@@ -307,15 +359,6 @@ function productEstimate(factors: readonly SetValue[]): number {
   return factors.some((factor) => factor.isEmpty())
     ? 0
     : factors.reduce((size, factor) => size * Number(factor.cardinality()), 1);
-}
-
-/** Makes functions on the given arguments from their values, in the same order. */
-function maker(keys: readonly Value[]): (values: readonly Value[]) => Value {
-  if (keys.every((key, i) => key === i + 1)) return makeTuple;
-  if (keys.every((key) => typeof key === "string")) {
-    return (values) => makeRecord(keys.map((key, i) => [key as string, values[i]!]));
-  }
-  return (values) => makeFunction(keys.map((key, i) => [key, values[i]!]));
 }
 
 /** All ways of choosing one item from each list, the last list's choice changing fastest. */

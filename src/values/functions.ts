@@ -2,249 +2,127 @@
  * Functions with a finite domain, in their three canonical forms: a function on 1..n is a tuple (a sequence), one on
  * a non-empty set of strings a record, any other a FunctionValue; the empty function is << >>. So two equal functions
  * have the same form and are compared without conversion.
- *
- * Each keeps the sum of its entries' hashes, so that an EXCEPT, which changes one entry, mends the hash of the result
- * instead of computing it anew.
  */
-import { Map as ImmutableMap, List } from "immutable";
+import { Map as ImmutableMap } from "immutable";
 import { compare, sortedIfPossible } from "./compare.js";
 import { format } from "./format.js";
-import { hashHigh, hashLow, mixHigh, mixLow, pairHigh, pairLow, seeds, textHigh, textLow } from "./hash.js";
-import { hashesAtOnce, Structure, same } from "./structure.js";
+import { hashHigh, hashLow, pairHigh, pairLow, seeds } from "./hash.js";
+import { Mapping, replaced } from "./mapping.js";
+import { RecordValue, recordOf, type Shape, shapeOf } from "./record.js";
+import { hashesAtOnce, type Structure, same } from "./structure.js";
+import { type TupleValue, tupleOf } from "./tuple.js";
 import type { Value } from "./value.js";
 
-/** A function in canonical form. */
-abstract class Mapping extends Structure {
-  /** Sums of the entries' hashes in the two lanes; they count once `summed` is set. */
-  protected sumLow = 0;
-  protected sumHigh = 0;
-  protected summed = false;
+export { makeRecord, RecordValue } from "./record.js";
+export { makeTuple, TupleValue } from "./tuple.js";
 
-  /** The number of entries. */
-  abstract readonly size: number;
-  protected abstract readonly seed: number;
+/** The arguments of a function, shared by the functions that EXCEPT makes of it. */
+export class Domain {
+  /** Places of the arguments that are told apart by `===`, and of all others by their hashes. */
+  private readonly atoms = new Map<Value, number>();
+  private readonly hashes = new Map<number, number[]>();
+  private order: readonly number[] | null = null;
 
-  /** Computes the sums from all entries. */
-  protected abstract addUp(): void;
-
-  protected override digest(): void {
-    if (!this.summed) {
-      this.addUp();
-      this.summed = true;
-    }
-    const head = this.seed ^ Math.imul(this.size, 0x9e3779b1);
-    this.lowWord = mixLow(this.sumLow ^ head);
-    this.highWord = mixHigh(this.sumHigh ^ head);
-    this.hashed = true;
+  /** The arguments must differ from each other. */
+  constructor(readonly keys: readonly Value[]) {
+    keys.forEach((key, place) => {
+      if (isAtom(key)) this.atoms.set(key, place);
+      else {
+        const hash = hashLow(key);
+        const places = this.hashes.get(hash);
+        if (places === undefined) this.hashes.set(hash, [place]);
+        else places.push(place);
+      }
+    });
   }
 
-  /** The value for an argument, or undefined if it is not in the domain. */
-  abstract at(argument: Value): Value | undefined;
-
-  /** Whether the parts hash at once, and nothing about them can be refused. */
-  protected abstract partsHashAtOnce(): boolean;
-
-  override hashesAtOnce(): boolean {
-    return this.hashed || this.summed || this.partsHashAtOnce();
+  /** The place of an argument; -1 if it is none. */
+  find(argument: Value): number {
+    if (isAtom(argument)) return this.atoms.get(argument) ?? -1;
+    if (this.hashes.size === 0) return -1;
+    const places = this.hashes.get(hashLow(argument));
+    if (places !== undefined) for (const place of places) if (same(this.keys[place]!, argument)) return place;
+    return -1;
   }
 
-  /**
-   * Takes over another's sums, with one entry changed; `keyLow` and `keyHigh` hash the entry's argument. Not if the
-   * new value would have to be enumerated or computed for it: perhaps nobody ever asks for the hash.
-   */
-  protected mendFrom(origin: Mapping, keyLow: number, keyHigh: number, before: Value, after: Value): void {
-    if (!origin.summed || !hashesAtOnce(after)) return;
-    this.sumLow = (origin.sumLow - pairLow(keyLow, hashLow(before)) + pairLow(keyLow, hashLow(after))) | 0;
-    this.sumHigh =
-      (origin.sumHigh - pairHigh(keyHigh, hashHigh(before)) + pairHigh(keyHigh, hashHigh(after))) | 0;
-    this.summed = true;
+  /** The places in the total order of the arguments. Throws ValueError if they cannot be compared with each other. */
+  sorted(): readonly number[] {
+    this.order ??= this.keys.map((_, place) => place).sort((a, b) => compare(this.keys[a]!, this.keys[b]!));
+    return this.order;
+  }
+
+  /** Whether it is known that all arguments can be compared with each other. */
+  get isSorted(): boolean {
+    return this.order !== null;
   }
 }
 
-/** A tuple or sequence: a function on 1..n. */
-export class TupleValue extends Mapping {
-  readonly kind = "tuple";
-  protected override readonly seed = seeds.tuple;
-
-  /** Use `makeTuple`. The items: that of argument i is at index i - 1. */
-  constructor(readonly items: List<Value>) {
-    super();
-  }
-
-  override get size(): number {
-    return this.items.size;
-  }
-
-  override at(argument: Value): Value | undefined {
-    const inside = typeof argument === "number" && argument >= 1 && argument <= this.items.size;
-    return inside ? this.items.get(argument - 1) : undefined;
-  }
-
-  /** The tuple with another value for an argument in 1..n. */
-  with(argument: number, value: Value): TupleValue {
-    const before = this.items.get(argument - 1)!;
-    if (before === value) return this;
-    const result = new TupleValue(this.items.set(argument - 1, value));
-    result.mendFrom(this, argument, argument, before, value);
-    return result;
-  }
-
-  /** The tuple with one more item at its end. */
-  append(value: Value): TupleValue {
-    const result = new TupleValue(this.items.push(value));
-    if (this.summed && hashesAtOnce(value)) {
-      const position = this.items.size + 1;
-      result.sumLow = (this.sumLow + pairLow(position, hashLow(value))) | 0;
-      result.sumHigh = (this.sumHigh + pairHigh(position, hashHigh(value))) | 0;
-      result.summed = true;
-    }
-    return result;
-  }
-
-  protected override partsHashAtOnce(): boolean {
-    return this.items.every(hashesAtOnce);
-  }
-
-  protected override addUp(): void {
-    let [low, high, position] = [0, 0, 0];
-    this.items.forEach((value) => {
-      position++;
-      low = (low + pairLow(position, hashLow(value))) | 0;
-      high = (high + pairHigh(position, hashHigh(value))) | 0;
-    });
-    this.sumLow = low;
-    this.sumHigh = high;
-  }
-
-  protected override sameAs(other: Structure): boolean {
-    if (!(other instanceof TupleValue) || other.size !== this.size || this.differs(other)) return false;
-    return this.items.every((value, i) => same(value, other.items.get(i)!));
-  }
-
-  override toString(): string {
-    return `<<${this.items.map(format).join(", ")}>>`;
-  }
-
-  override describe(): string {
-    return this.size === 0 ? "the empty sequence" : "a sequence";
-  }
-}
-
-/** A record: a function on a non-empty finite set of strings. */
-export class RecordValue extends Mapping {
-  readonly kind = "record";
-  protected override readonly seed = seeds.record;
-  private names: readonly string[] | null = null;
-
-  /** Use `makeRecord`. */
-  constructor(readonly fields: ImmutableMap<string, Value>) {
-    super();
-  }
-
-  override get size(): number {
-    return this.fields.size;
-  }
-
-  override at(argument: Value): Value | undefined {
-    return typeof argument === "string" ? this.fields.get(argument) : undefined;
-  }
-
-  /** The field names in the total order. */
-  sortedNames(): readonly string[] {
-    this.names ??= [...this.fields.keys()].sort();
-    return this.names;
-  }
-
-  /** The record with another value for a field that it has. */
-  with(name: string, value: Value): RecordValue {
-    const before = this.fields.get(name)!;
-    if (before === value) return this;
-    const result = new RecordValue(this.fields.set(name, value));
-    result.names = this.names;
-    if (this.summed) {
-      result.mendFrom(this, textLow(name, seeds.string), textHigh(name, seeds.string), before, value);
-    }
-    return result;
-  }
-
-  protected override partsHashAtOnce(): boolean {
-    return this.fields.every(hashesAtOnce);
-  }
-
-  protected override addUp(): void {
-    let [low, high] = [0, 0];
-    this.fields.forEach((value, name) => {
-      low = (low + pairLow(textLow(name, seeds.string), hashLow(value))) | 0;
-      high = (high + pairHigh(textHigh(name, seeds.string), hashHigh(value))) | 0;
-    });
-    this.sumLow = low;
-    this.sumHigh = high;
-  }
-
-  protected override sameAs(other: Structure): boolean {
-    if (!(other instanceof RecordValue) || other.size !== this.size || this.differs(other)) return false;
-    return this.fields.every((value, name) => {
-      const there = other.fields.get(name);
-      return there !== undefined && same(value, there);
-    });
-  }
-
-  override toString(): string {
-    return `[${this.sortedNames()
-      .map((name) => `${name} |-> ${format(this.fields.get(name)!)}`)
-      .join(", ")}]`;
-  }
-
-  override describe(): string {
-    return "a record";
-  }
+/** Whether a value is equal to no other object: all but structures; there is one object for each model value. */
+function isAtom(value: Value): boolean {
+  return typeof value !== "object" || value.kind === "model";
 }
 
 /** A function on any other finite set. */
 export class FunctionValue extends Mapping {
   readonly kind = "function";
   protected override readonly seed = seeds.function;
-  private keys: readonly Value[] | null = null;
+  private map: ImmutableMap<Value, Value> | null = null;
 
-  /** Use `makeFunction`. */
-  constructor(readonly entries: ImmutableMap<Value, Value>) {
+  /** Use `makeFunction`. The values are in the order of the domain's keys. */
+  constructor(
+    readonly domain: Domain,
+    readonly values: readonly Value[],
+  ) {
     super();
   }
 
+  /** The entries as an immutable map. */
+  get entries(): ImmutableMap<Value, Value> {
+    this.map ??= ImmutableMap(this.domain.keys.map((key, i) => [key, this.values[i]!] as const));
+    return this.map;
+  }
+
   override get size(): number {
-    return this.entries.size;
+    return this.values.length;
   }
 
   override at(argument: Value): Value | undefined {
-    return this.entries.get(argument);
+    const place = this.domain.find(argument);
+    return place < 0 ? undefined : this.values[place];
   }
 
   /** The domain's elements in the total order. Throws ValueError if they cannot be compared with each other. */
   sortedKeys(): readonly Value[] {
-    this.keys ??= [...this.entries.keys()].sort(compare);
-    return this.keys;
+    return this.domain.sorted().map((place) => this.domain.keys[place]!);
+  }
+
+  /** The values in the order of the sorted domain. Throws ValueError like `sortedKeys`. */
+  sortedValues(): readonly Value[] {
+    return this.domain.sorted().map((place) => this.values[place]!);
   }
 
   /** The function with another value for an argument in its domain. */
   with(argument: Value, value: Value): FunctionValue {
-    const before = this.entries.get(argument)!;
+    const place = this.domain.find(argument);
+    const before = this.values[place]!;
     if (before === value) return this;
-    const result = new FunctionValue(this.entries.set(argument, value));
-    result.keys = this.keys;
+    const result = new FunctionValue(this.domain, replaced(this.values, place, value));
     if (this.summed) result.mendFrom(this, hashLow(argument), hashHigh(argument), before, value);
     return result;
   }
 
-  /** An argument was hashed when it came into the map; whether all can be compared is known once they were sorted. */
+  /** An argument was hashed when it came into the domain; whether all can be compared is known once they were sorted. */
   protected override partsHashAtOnce(): boolean {
-    return this.keys !== null && this.entries.every(hashesAtOnce);
+    return this.domain.isSorted && this.values.every(hashesAtOnce);
   }
 
   protected override addUp(): void {
+    const { domain, values } = this;
     let [low, high] = [0, 0];
     // In order, to notice arguments that cannot be compared: TLC refuses such functions in states.
-    for (const argument of this.sortedKeys()) {
-      const value = this.entries.get(argument)!;
+    for (const place of domain.sorted()) {
+      const argument = domain.keys[place]!;
+      const value = values[place]!;
       low = (low + pairLow(hashLow(argument), hashLow(value))) | 0;
       high = (high + pairHigh(hashHigh(argument), hashHigh(value))) | 0;
     }
@@ -254,15 +132,17 @@ export class FunctionValue extends Mapping {
 
   protected override sameAs(other: Structure): boolean {
     if (!(other instanceof FunctionValue) || other.size !== this.size || this.differs(other)) return false;
-    return this.entries.every((value, argument) => {
-      const there = other.entries.get(argument);
-      return there !== undefined && same(value, there);
-    });
+    const { keys } = this.domain;
+    for (let i = 0; i < keys.length; i++) {
+      const place = other.domain === this.domain ? i : other.domain.find(keys[i]!);
+      if (place < 0 || !same(this.values[i]!, other.values[place]!)) return false;
+    }
+    return true;
   }
 
   override toString(): string {
-    const keys = sortedIfPossible([...this.entries.keys()]);
-    return `(${keys.map((key) => `${format(key)} :> ${format(this.entries.get(key)!)}`).join(" @@ ")})`;
+    const keys = sortedIfPossible(this.domain.keys);
+    return `(${keys.map((key) => `${format(key)} :> ${format(this.at(key)!)}`).join(" @@ ")})`;
   }
 
   override describe(): string {
@@ -270,41 +150,39 @@ export class FunctionValue extends Mapping {
   }
 }
 
-const emptyTuple = new TupleValue(List<Value>());
-
-/** The tuple of the given items; << >> if there are none. */
-export function makeTuple(items: Iterable<Value>): TupleValue {
-  const list = List(items);
-  return list.size === 0 ? emptyTuple : new TupleValue(list);
-}
-
-/** The record with the given fields, a later one of the same name counting; << >>, the empty function, without. */
-export function makeRecord(entries: Iterable<readonly [string, Value]>): RecordValue | TupleValue {
-  const fields = ImmutableMap(entries as Iterable<[string, Value]>);
-  return fields.size === 0 ? emptyTuple : new RecordValue(fields);
-}
-
 /** The function with the given arguments and values, in canonical form; the first entry for an argument counts. */
 export function makeFunction(
   entries: Iterable<readonly [Value, Value]>,
 ): TupleValue | RecordValue | FunctionValue {
   const list = Array.isArray(entries) ? (entries as readonly (readonly [Value, Value])[]) : [...entries];
-  return (
-    asTuple(list) ??
-    asRecord(list) ??
-    new FunctionValue(
-      ImmutableMap<Value, Value>().withMutations((map) => {
-        for (const [argument, value] of list) if (!map.has(argument)) map.set(argument, value);
-      }),
-    )
-  );
+  return asTuple(list) ?? asRecord(list) ?? asFunction(list);
+}
+
+/** What functions on the elements of some sets look like, by the lists of their elements. */
+const layouts = new WeakMap<readonly Value[], "tuple" | Shape | Domain>();
+
+/** The function on the elements of a set, which are in the total order, with these values, in canonical form. */
+export function functionOn(
+  elements: readonly Value[],
+  values: readonly Value[],
+): TupleValue | RecordValue | FunctionValue {
+  let layout = layouts.get(elements);
+  if (layout === undefined) {
+    if (elements.every((element, i) => element === i + 1)) layout = "tuple";
+    else if (elements.every((element) => typeof element === "string"))
+      layout = shapeOf(elements as readonly string[]);
+    else layout = new Domain(elements);
+    layouts.set(elements, layout);
+  }
+  if (layout === "tuple") return tupleOf(values);
+  return layout instanceof Domain ? new FunctionValue(layout, values) : new RecordValue(layout, values);
 }
 
 /** A tuple, if the entries' arguments are 1..n. */
 function asTuple(entries: readonly (readonly [Value, Value])[]): TupleValue | null {
-  const items: Value[] = new Array(entries.length);
-  let seen = 0;
+  const items: Value[] = [];
   let largest = 0;
+  let seen = 0;
   for (const [argument, value] of entries) {
     if (typeof argument !== "number" || argument < 1 || argument > entries.length) return null;
     if (items[argument - 1] !== undefined) continue;
@@ -312,19 +190,28 @@ function asTuple(entries: readonly (readonly [Value, Value])[]): TupleValue | nu
     largest = Math.max(largest, argument);
     seen++;
   }
-  if (seen !== largest) return null;
-  items.length = seen;
-  return makeTuple(items);
+  return seen === largest ? tupleOf(items) : null;
 }
 
 /** A record, if the entries' arguments are strings. */
 function asRecord(entries: readonly (readonly [Value, Value])[]): RecordValue | null {
   for (const [argument] of entries) if (typeof argument !== "string") return null;
-  const fields = ImmutableMap<string, Value>().withMutations((map) => {
-    for (const [argument, value] of entries) {
-      const name = argument as string;
-      if (!map.has(name)) map.set(name, value);
-    }
+  return recordOf(entries as readonly (readonly [string, Value])[], false) as RecordValue;
+}
+
+function asFunction(entries: readonly (readonly [Value, Value])[]): FunctionValue {
+  const domain = new Domain(entries.map(([argument]) => argument));
+  const first = entries.filter(([argument], i) => domain.find(argument) === i);
+  if (first.length < entries.length) return withoutRepetitions(entries);
+  return new FunctionValue(
+    domain,
+    entries.map(([, value]) => value),
+  );
+}
+
+function withoutRepetitions(entries: readonly (readonly [Value, Value])[]): FunctionValue {
+  const map = ImmutableMap<Value, Value>().withMutations((all) => {
+    for (const [argument, value] of entries) if (!all.has(argument)) all.set(argument, value);
   });
-  return new RecordValue(fields);
+  return new FunctionValue(new Domain([...map.keys()]), [...map.values()]);
 }

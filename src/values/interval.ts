@@ -2,6 +2,30 @@ import { add, type Integer, isInteger, subtract } from "./integers.js";
 import { SetBase } from "./set.js";
 import type { SetValue, Value } from "./value.js";
 
+/** Lists of short intervals: the same object for the same interval, since functions on it share what they know of it. */
+const lists = new Map<number, Map<number, readonly number[]>>();
+
+/** How many different bounds lists are kept for. */
+const MOST_LISTS = 300;
+
+function shortList(low: number, high: number): readonly number[] {
+  let from = lists.get(low);
+  if (from === undefined) {
+    if (lists.size >= MOST_LISTS) lists.clear();
+    from = new Map();
+    lists.set(low, from);
+  }
+  let list = from.get(high);
+  if (list === undefined) {
+    if (from.size >= MOST_LISTS) from.clear();
+    const items: number[] = [];
+    for (let i = low; i <= high; i++) items.push(i);
+    list = items;
+    from.set(high, list);
+  }
+  return list;
+}
+
 /** The integers from one to another, `low..high`; empty if `high` is less than `low`. */
 export class Interval extends SetBase {
   readonly kind = "interval";
@@ -23,6 +47,10 @@ export class Interval extends SetBase {
     return true;
   }
 
+  override isReduced(): boolean {
+    return true;
+  }
+
   override isEmpty(): boolean {
     return this.high < this.low;
   }
@@ -35,16 +63,21 @@ export class Interval extends SetBase {
     return Number(this.cardinality());
   }
 
-  override *iterate(): Iterable<Value> {
+  override iterate(): Iterable<Value> {
+    return this.short() ? this.elements() : this.count();
+  }
+
+  private *count(): Iterable<Value> {
     for (let i = this.low; i <= this.high; i = add(i, 1)) yield i;
   }
 
-  protected override list(): readonly Value[] {
+  private short(): boolean {
     const { low, high } = this;
-    if (typeof low !== "number" || typeof high !== "number" || high - low > 1000) return super.list();
-    const items: number[] = [];
-    for (let i = low; i <= high; i++) items.push(i);
-    return items;
+    return typeof low === "number" && typeof high === "number" && high - low <= 1000;
+  }
+
+  protected override list(): readonly Value[] {
+    return this.short() ? shortList(this.low as number, this.high as number) : super.list();
   }
 
   override sameForm(other: SetValue): boolean {

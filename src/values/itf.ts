@@ -42,15 +42,15 @@ export function toItf(v: Value): ItfValue {
     case "model":
       return v.name;
     case "tuple":
-      return { "#tup": v.items.toArray().map(toItf) };
+      return { "#tup": v.toArray().map(toItf) };
     case "record": {
       const names = v.sortedNames();
-      const fields = names.map((name) => [name, toItf(v.fields.get(name)!)] as const);
+      const fields = names.map((name) => [name, toItf(v.at(name)!)] as const);
       // A name such as `#set` can come up in a function on strings; as a plain object it would be misread.
       return names.some((name) => name.startsWith("#")) ? { "#map": fields } : Object.fromEntries(fields);
     }
     case "function":
-      return { "#map": v.sortedKeys().map((key) => [toItf(key), toItf(v.entries.get(key)!)] as const) };
+      return { "#map": v.sortedKeys().map((key) => [toItf(key), toItf(v.at(key)!)] as const) };
     case "lazyFunction":
       return v.domain.isFinite() ? toItf(v.canonical()) : { "#unserializable": format(v) };
     default:

@@ -32,6 +32,11 @@ export class LazyFunction extends Structure {
     this.form = { kind: "rule", compute, computed: ImmutableMap() };
   }
 
+  /** Whether its values are still computed when they are asked for. */
+  get isRule(): boolean {
+    return this.form.kind === "rule";
+  }
+
   /** The value for an argument that is in the domain. Throws what the rule throws. */
   at(argument: Value): Value {
     const { form } = this;

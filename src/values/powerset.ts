@@ -33,6 +33,10 @@ export class Powerset extends SetBase {
     return this.base.isFinite();
   }
 
+  override isInfinite(): boolean {
+    return this.base.isInfinite();
+  }
+
   override isEmpty(): boolean {
     return false;
   }

@@ -7,7 +7,7 @@ import { FunctionSet, ProductSet, RecordSet, SeqSet } from "./function-sets.js";
 import { type Integer, isInteger } from "./integers.js";
 import { Interval } from "./interval.js";
 import { Powerset } from "./powerset.js";
-import { asSet } from "./set.js";
+import { asSet, mostVisited } from "./set.js";
 import type { SetValue, Value } from "./value.js";
 
 /** Intervals up to this size are listed when they are combined with other sets; larger ones stay lazy. */
@@ -62,15 +62,20 @@ export function cup(a: Value, b: Value): SetValue {
   if (isNothing(left)) return right;
   if (isNothing(right)) return listed(left) ?? left;
   const [here, there] = [listed(left), listed(right)];
-  return here === null || there === null ? new CupSet(left, right) : here.union(there);
+  if (here === null || there === null) return new CupSet(left, right);
+  if (here.isReduced() && there.isReduced()) return here.union(there);
+  return FiniteSet.asMet([...here.asFound(), ...there.asFound()]);
 }
 
 /** a \cap b */
 export function cap(a: Value, b: Value): SetValue {
   const [left, right] = [asSet(a, "\\cap"), asSet(b, "\\cap")];
+  // As TLC has it, one that is a list is gone through rather than a lazy one.
+  const first = !left.isReduced() && right.isReduced() ? right : left;
+  const second = first === left ? right : left;
   return (
-    listed(left)?.where((item) => right.contains(item)) ??
-    listed(right)?.where((item) => left.contains(item)) ??
+    listed(first)?.where((item) => second.contains(item)) ??
+    listed(second)?.where((item) => first.contains(item)) ??
     new CapSet(left, right)
   );
 }
@@ -88,12 +93,15 @@ export function bigUnion(s: Value): SetValue {
   const members = listed(sets);
   if (members === null) return new UnionSet(sets);
   const all: Value[] = [];
-  for (const member of members.unordered()) {
-    const items = listed(asSet(member, "UNION"));
+  let reduced = members.isReduced();
+  for (const member of members.asFound()) {
+    const set = asSet(member, "UNION");
+    const items = listed(set);
     if (items === null) return new UnionSet(sets);
-    all.push(...items.unordered());
+    reduced &&= set instanceof FiniteSet && set.isReduced();
+    for (const item of items.asFound()) all.push(item);
   }
-  return makeSet(all);
+  return reduced ? makeSet(all) : FiniteSet.asMet(all);
 }
 
 /** a \subseteq b. Throws ValueError if that cannot be found out. */
@@ -119,9 +127,42 @@ export function enumerate(set: Value): Iterable<Value> {
   return asSet(set, "an enumeration").iterate();
 }
 
-/** Whether a set is finite, as far as its form tells: a lazy subset of an infinite set counts as infinite. */
+/**
+ * The elements as `x' \in S` tries them, some of them perhaps more than once: see `SetBase.met`.
+ * Throws ValueError for an infinite set.
+ */
+export function candidates(set: Value): Iterable<Value> {
+  return asSet(set, "an enumeration").met();
+}
+
+/** Whether a set's form shows that it is finite: not so of a lazy subset of an infinite set. */
 export function isFiniteSet(set: Value): boolean {
   return asSet(set, "IsFiniteSet").isFinite();
+}
+
+/** Whether a set is finite. Throws ValueError if its form does not tell, as that of `{x \in Nat : P(x)}`. */
+export function decideFinite(set: Value): boolean {
+  const asked = asSet(set, "IsFiniteSet");
+  if (asked.isFinite()) return true;
+  if (asked.isInfinite()) return false;
+  const message = `whether ${excerpt(set)} is finite cannot be found out, since it is made from an infinite set`;
+  throw new ValueError(codes.undecidable, message, [set]);
+}
+
+/**
+ * To be called before something is made from each element of some sets, or of their product.
+ * Throws ValueError if there are too many to be gone through, or infinitely many.
+ */
+export function refuseEndless(sets: readonly Value[]): void {
+  let ways = 1;
+  for (const value of sets) {
+    const set = asSet(value, "an enumeration");
+    if (isNothing(set)) return;
+    set.refuseEndless();
+    // A set that is to be filtered has an unknown number of elements, perhaps none.
+    ways *= Math.max(1, set.estimate());
+  }
+  if (ways > mostVisited) new ProductSet(sets as readonly SetValue[]).refuseEndless();
 }
 
 /**

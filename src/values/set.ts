@@ -8,6 +8,9 @@ import type { SetValue, Value } from "./value.js";
 /** How many elements a set may have that is listed in full; the same as TLC's default (-maxSetSize). */
 export const mostElements = 1_000_000;
 
+/** How many elements a set may have that others are filtered or made from: going through more takes hours. */
+export const mostVisited = 2 ** 28;
+
 /**
  * A set. Subclasses say what its elements are; each set can be listed in the total order, and hashes and equality
  * go by its elements, so that representations do not matter.
@@ -22,6 +25,11 @@ export abstract class SetBase extends Structure {
   /** Whether the set is finite, as far as its form tells. */
   abstract isFinite(): boolean;
 
+  /** Whether the set is infinite for sure. One that is neither finite nor this has a form that does not tell. */
+  isInfinite(): boolean {
+    return !this.isFinite();
+  }
+
   /** The number of elements of a finite set. Throws ValueError for an infinite one. */
   abstract cardinality(): Integer;
 
@@ -34,6 +42,19 @@ export abstract class SetBase extends Structure {
 
   /** The elements one after the other in the total order. Throws ValueError for an infinite set. */
   abstract iterate(): Iterable<Value>;
+
+  /**
+   * The elements as `x' \in S` tries them: as TLC's enumerators give them, which repeat those that are in several of the
+   * sets that a UNION or a lazy union is made from. The numbers of generated states show it.
+   */
+  met(): Iterable<Value> {
+    return this.iterate();
+  }
+
+  /** Whether TLC would have this set as the list of its elements, or an interval (its interface Reducible). */
+  isReduced(): boolean {
+    return false;
+  }
 
   /** An expression that gives the set, without listing what is not listed in it. */
   abstract expression(): string;
@@ -70,6 +91,16 @@ export abstract class SetBase extends Structure {
     return items;
   }
 
+  /**
+   * To be called before all elements are gone through, for something made from them.
+   * Throws ValueError if there are too many even for that.
+   */
+  refuseEndless(): void {
+    if (!this.isFinite()) throw this.infinite();
+    const size = this.estimate();
+    if (size > mostVisited) throw this.tooLarge(size, mostVisited);
+  }
+
   /** How many elements there are at least, as far as that is known without listing them; roughly if it is large. */
   estimate(): number {
     return 0;
@@ -85,7 +116,7 @@ export abstract class SetBase extends Structure {
   }
 
   /** What to throw when there are too many elements to be listed; `size` is null if it is not known. */
-  protected tooLarge(size: number | null): ValueError {
+  protected tooLarge(size: number | null, most = mostElements): ValueError {
     const count =
       size === null
         ? `more than ${mostElements}`
@@ -96,7 +127,7 @@ export abstract class SetBase extends Structure {
             : "more than 10^300";
     return new ValueError(
       codes.tooLarge,
-      `${cut(this.expression())} has ${count} elements, too many to be listed (at most ${mostElements} can be)`,
+      `${cut(this.expression())} has ${count} elements, too many to be ${most === mostElements ? "listed" : "gone through"} (at most ${most} can be)`,
       [this.self],
     );
   }

@@ -151,6 +151,10 @@ describe("output", () => {
       "workers",
       "trace",
       "loopStart",
+      "violations",
+      "falsified",
+      "reduction",
+      "simulation",
       "warnings",
       "errors",
     ]);

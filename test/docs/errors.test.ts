@@ -13,12 +13,13 @@ const CODE = "[CEGMPSW]\\d{3}";
 /** The folders and files in which a phase may use its codes: one that turns up elsewhere means something else there. */
 const PLACES: Readonly<Record<string, RegExp>> = {
   G: /^(grammar|src\/syntax)\//,
-  M: /^src\/(modules|semantics)\//,
+  // What a set of permutations is can be seen only once it has a value.
+  M: /^src\/(modules\/|semantics\/|eval\/symmetry)/,
   S: /^src\/semantics\//,
-  P: /^src\/(modules|semantics|review)\//,
+  P: /^src\/(pluscal|modules|semantics|review)\//,
   E: /^src\/(values|eval)\//,
-  C: /^src\/cli\//,
-  W: /^src\/(syntax|semantics|report|index\.ts)/,
+  C: /^src\/(cli\/|explore\/given-trace|library\/state-asked)/,
+  W: /^src\/(syntax|pluscal|semantics|report|index\.ts|eval\/(reduction|asymmetry))/,
 };
 
 interface Use {

@@ -199,6 +199,7 @@ describe("explanations", () => {
       "x = 1",
       "InUse = TRUE",
       "i = 3",
+      "y = 3",
     ]);
   });
 });

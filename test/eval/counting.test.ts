@@ -151,6 +151,105 @@ Next == x' \\in Numbers`,
     distinct: 3,
   },
   {
+    name: "a union of lists is put together at once",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X (UNION {{0, 1}, {1, 2}})`,
+    generated: 4,
+    distinct: 4,
+  },
+  {
+    name: "a union with an interval is not",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X (UNION {{0, 1}, 0..2})`,
+    generated: 6,
+    distinct: 4,
+  },
+  {
+    name: "a set of functions over a union",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ([1..2 -> UNION {{0, 1}, 0..2}])`,
+    generated: 26,
+    distinct: 10,
+  },
+  {
+    name: "a set of records over a union",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ([a : UNION {{0, 1}, 0..2}])`,
+    generated: 6,
+    distinct: 4,
+  },
+  {
+    name: "a product with a union",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ((UNION {{0, 1}, 0..2}) \\X {5})`,
+    generated: 6,
+    distinct: 4,
+  },
+  {
+    name: "a filtered union",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ({y \\in UNION {{0, 1}, 0..2} : y > 0})`,
+    generated: 4,
+    distinct: 3,
+  },
+  {
+    name: "a union cut with a list",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ((UNION {{0, 1}, 0..2}) \\cap {1, 2})`,
+    generated: 3,
+    distinct: 3,
+  },
+  {
+    name: "a union without a list",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ((UNION {{0, 1}, 0..2}) \\ {2})`,
+    generated: 5,
+    distinct: 3,
+  },
+  {
+    name: "a union joined with a list",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ((UNION {{0, 1}, 0..2}) \\cup {7})`,
+    generated: 7,
+    distinct: 5,
+  },
+  {
+    name: "a union joined with itself",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X ((UNION {{0, 1}, 0..2}) \\cup (UNION {{0, 1}, 0..2}))`,
+    generated: 11,
+    distinct: 4,
+  },
+  {
+    name: "the subsets of a union",
+    units: `EXTENDS Naturals
+VARIABLE x
+Init == x = << >>
+Next == x = << >> /\\ x' \\in {1} \\X (SUBSET (UNION {{0, 1}, 0..2}))`,
+    generated: 9,
+    distinct: 9,
+  },
+  {
     name: "a guard that is constant by definition is only tested",
     units: `EXTENDS Naturals
 VARIABLE x

@@ -5,6 +5,10 @@ import type { Diagnostic } from "../../src/syntax/diagnostic.js";
 import { textOf } from "../../src/syntax/source.js";
 import { evaluate, evaluatorOf } from "../support/model.js";
 
+/** Build(n): n tuples, one inside the other, made without a deep recursion. */
+const NEST =
+  "Build(n) == LET f[i \\in 0..n] == IF i = 0 THEN 0 ELSE <<f[i - 1]>>\n All == [i \\in 0..n |-> f[i]] IN (CHOOSE g \\in {All} : TRUE)[n]";
+
 function failure(run: () => unknown): EvaluationError {
   try {
     run();
@@ -53,9 +57,84 @@ describe("errors of expressions", () => {
     expect(blamedText(diagnostic)).toBe('"a" = 1');
   });
 
-  it("a recursion without end", () => {
-    const { diagnostic } = failure(() => evaluate("F(1)", "RECURSIVE F(_)\nF(n) == F(n + 1) + 1"));
+  const endless: readonly [name: string, expression: string, units: string, said: RegExp, noted: RegExp][] = [
+    [
+      "an operator",
+      "F(1, {})",
+      "RECURSIVE F(_, _)\nF(n, S) == IF n \\in S THEN 0 ELSE F(n + 1, S) + 1",
+      /recursion of F is too deep/,
+      /began with F\(1, \{\}\) and had come to F\(\d+, \{\}\)/,
+    ],
+    [
+      "a function",
+      "f[7]",
+      "f[n \\in Nat] == IF n = 0 THEN 0 ELSE f[n + 1] + 1",
+      /recursion of f/,
+      /began with f\[7\] and had come to f\[\d+\]/,
+    ],
+    [
+      "two operators",
+      "Even(1)",
+      "RECURSIVE Even(_), Odd(_)\nEven(n) == n = 0 \\/ Odd(n - 2)\nOdd(n) == n # 0 /\\ Even(n)",
+      /recursion of (Even, Odd|Odd, Even)/,
+      /began with Even\(1\)/,
+    ],
+    [
+      "an operator inside LET, called through a LAMBDA",
+      "LET RECURSIVE G(_) G(n) == 1 + Ap(LAMBDA m : G(m + n), 1) IN G(1)",
+      "Ap(H(_), v) == H(v)",
+      /recursion of G/,
+      /began with G\(1\) and had come to G\(m \+ n\)/,
+    ],
+    [
+      "a definition that is its own value",
+      "E",
+      "RECURSIVE E\nE == E \\cup {1}",
+      /recursion of E is/,
+      /began with E and had come to E/,
+    ],
+    [
+      "an operator that builds its own argument",
+      "F(<< >>)",
+      "RECURSIVE F(_)\nF(s) == F(<<s>>)",
+      /recursion of F/,
+      /began with F\(<< >>\) and had come to F\(<<s>>\)/,
+    ],
+  ];
+  for (const [name, expression, units, said, noted] of endless) {
+    it(`a recursion without end: ${name}`, () => {
+      const { diagnostic } = failure(() => evaluate(expression, units));
+      expect(diagnostic.code).toBe("E009");
+      expect(diagnostic.message).toMatch(said);
+      expect(diagnostic.notes?.join("\n")).toMatch(noted);
+    });
+  }
+
+  it("a recursive action without end", () => {
+    const { evaluator } = evaluatorOf(
+      "EXTENDS Naturals\nVARIABLE x\nRECURSIVE Go(_)\nGo(n) == Go(n + 1)\nInit == x = 0\nNext == Go(x)",
+      "INIT Init\nNEXT Next",
+    );
+    const { diagnostic, action } = failure(() => evaluator.successors([0], () => {}));
     expect(diagnostic.code).toBe("E009");
+    expect(diagnostic.message).toMatch(/recursion of Go/);
+    expect(action).toBe(0);
+  });
+
+  it("a conjunction as long as it likes is no recursion", () => {
+    const { evaluator } = evaluatorOf(
+      "EXTENDS Naturals\nVARIABLES x, y\nInit == x = 0 /\\ (\\A i \\in 1..20000 : x < i) /\\ y = 0\nNext == (\\A i \\in 1..20000 : x < i) /\\ x' = 1 /\\ (\\A i \\in 1..20000 : x' <= i) /\\ y' = 2",
+      "INIT Init\nNEXT Next",
+    );
+    const found: unknown[] = [];
+    evaluator.initial((state) => evaluator.successors(state, (next) => found.push(next)));
+    expect(found).toEqual([[1, 2]]);
+  });
+
+  it("values nested too deeply are an error", () => {
+    const { diagnostic } = failure(() => evaluate(`Build(9000) = Build(9000)`, NEST));
+    expect(diagnostic.code).toBe("E009");
+    expect(diagnostic.message).toMatch(/nested too deeply/);
   });
 
   it("an infinite set enumerated", () => {

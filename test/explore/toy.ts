@@ -19,6 +19,12 @@ export interface Toy {
   readonly actions: Readonly<Record<string, (state: Tuple) => readonly Tuple[]>>;
   readonly invariants?: Readonly<Record<string, (state: Tuple) => boolean>>;
   readonly witnesses?: Readonly<Record<string, (state: Tuple) => boolean>>;
+  readonly initialProperties?: Readonly<Record<string, (state: Tuple) => boolean>>;
+  readonly actionProperties?: Readonly<Record<string, (state: Tuple, next: Tuple) => boolean>>;
+  readonly possible?: Readonly<Record<string, (state: Tuple, next: Tuple) => boolean>>;
+  readonly postconditions?: Readonly<Record<string, () => boolean>>;
+  readonly periodic?: () => boolean;
+  readonly alias?: (state: Tuple, next: Tuple) => readonly { name: string; value: Value }[];
   /** Left sides of the invariants of the same names. */
   readonly antecedents?: Readonly<Record<string, (state: Tuple) => boolean>>;
   /** What is known of actions besides their names. */
@@ -56,10 +62,19 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     span: { source, start: 0, end: 0 },
     ...toy.about?.[name],
   }));
+  const named = (conjunct: string): Explanation => ({
+    conjunct,
+    span: { source, start: 0, end: 0 },
+    parts: [],
+  });
   const steps = Object.values(toy.actions);
   const invariants = Object.entries(toy.invariants ?? {});
   const witnesses = Object.entries(toy.witnesses ?? {});
   const assumptions = Object.entries(toy.assumptions ?? {});
+  const initialProperties = Object.entries(toy.initialProperties ?? {});
+  const actionProperties = Object.entries(toy.actionProperties ?? {});
+  const possible = Object.entries(toy.possible ?? {});
+  const postconditions = Object.entries(toy.postconditions ?? {});
   const antecedents = Object.entries(toy.antecedents ?? {});
   const take: Evaluator<Tuple>["take"] = (state, action, emit, failed) => {
     try {
@@ -78,6 +93,15 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     assumptions: assumptions.map(([name]) => name),
     invariants: invariants.map(([name]) => name),
     witnesses: witnesses.map(([name]) => name),
+    attach: () => null,
+    initialProperties: initialProperties.map(([name]) => name),
+    actionProperties: actionProperties.map(([name]) => name),
+    possible: possible.map(([name]) => ({ name, ofSteps: true })),
+    postconditions: postconditions.map(([name]) => name),
+    periodic: toy.periodic === undefined ? null : "Periodic",
+    reduction: null,
+    warnings: [],
+    passed: 0,
     falseAssumption: () => assumptions.findIndex(([, holds]) => !holds()),
     initial: (emit) => {
       for (const state of toy.initial) emit(state);
@@ -91,6 +115,11 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     },
     take,
     invariant: (index, state) => invariants[index]![1](state),
+    initialProperty: (index, state) => initialProperties[index]![1](state),
+    actionProperty: (index, state, next) => actionProperties[index]![1](state, next),
+    possibility: (index, state, next) => possible[index]![1](state, next!),
+    postcondition: (index) => postconditions[index]![1](),
+    periodicHolds: () => toy.periodic?.() ?? true,
     witness: (index, state) => witnesses[index]![1](state),
     antecedent: (index, state) => antecedents[index]![1](state),
     bufferFull: (state) => toy.bufferFull?.(state) ?? false,
@@ -103,19 +132,14 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     },
     equal: (a, b) => a.length === b.length && a.every((value, i) => value === b[i]),
     values: (state) => state,
-    explain: (index) =>
-      toy.explain?.() ?? {
-        conjunct: invariants[index]![0],
-        span: { source, start: 0, end: 0 },
-        parts: [],
-      },
+    alias: (state, next) => toy.alias?.(state, next) ?? null,
+    explainInitial: (index) => named(initialProperties[index]![0]),
+    explainStep: (index) => named(actionProperties[index]![0]),
+    explain: (index) => toy.explain?.() ?? named(invariants[index]![0]),
     value: (expression) => literal(expression),
     holds: (predicate, state) => toy.predicates![literal(predicate) as string]!(state),
-    blame: (predicate) => ({
-      conjunct: literal(predicate) as string,
-      span: { source, start: 0, end: 0 },
-      parts: [],
-    }),
+    blame: (predicate) => named(literal(predicate) as string),
+    obstacles: () => [],
   };
 }
 

@@ -34,6 +34,8 @@ const EXPRESSIONS: readonly (readonly [name: string, least: number, write: (n: n
   ["LAMBDA", 140, around("F(LAMBDA x : ", ")")],
   ["fairness", 150, around("WF_x(", ")")],
   ["chains of an operator", 900, around("", " + 1")],
+  ["labels", 200, before("l:: ")],
+  ["arguments of parts", 200, around("D!(", ")")],
   ["open parentheses", 0, (n) => "(".repeat(n)],
   ["open brackets", 0, (n) => "[".repeat(n)],
   ["open braces", 0, (n) => "{".repeat(n)],
@@ -47,6 +49,12 @@ const STATEMENTS: typeof EXPRESSIONS = [
   ["while", 200, before("while (a) ", "skip")],
   ["with", 200, before("with (x = 1) ", "skip")],
 ];
+
+/** What stands around an inner part n times, each time by its number from 1 on. */
+function nested(n: number, open: (i: number) => string, close: (i: number) => string, inner = ""): string {
+  const levels = Array.from({ length: n }, (_, i) => i + 1);
+  return levels.map(open).join("") + inner + levels.reverse().map(close).join("");
+}
 
 function codesOf(text: string): string[] {
   return parseModule(new Source("test", text)).diagnostics.map((diagnostic) => diagnostic.code);
@@ -83,6 +91,44 @@ describe("nesting", () => {
   });
 
   it.each([
+    [
+      "proofs",
+      250,
+      (n: number) =>
+        nested(
+          n,
+          (i) => `<${i}>1. P `,
+          (i) => `<${i}> QED `,
+        ),
+    ],
+    [
+      "proofs of QED",
+      250,
+      (n: number) =>
+        nested(
+          n,
+          (i) => `<${i}> QED `,
+          () => "",
+        ),
+    ],
+    [
+      "assumptions",
+      200,
+      (n: number) =>
+        nested(
+          n,
+          (i) => (i === 1 ? "\nTHEOREM ASSUME " : "ASSUME "),
+          () => "PROVE P ",
+          "P ",
+        ),
+    ],
+  ])("%s: %d deep are read, 10,000 deep are one error", (_, least, write) => {
+    expect(codesOf(framed(`THEOREM P ${write(least)}`))).toEqual([]);
+    expect(codesOf(framed(`THEOREM P ${write(10_000)}`))).toEqual(["G009"]);
+  });
+
+  it.each([
+    ["a way to a part", (n: number) => `a${"!1!<<".repeat(n)}`],
     ["a list", (n: number) => "/\\ a\n     ".repeat(n)],
     ["a tuple", (n: number) => `<<${"1, ".repeat(n)}1>>`],
     ["nested comments", (n: number) => `${"(* ".repeat(n)}${"*) ".repeat(n)}1`],

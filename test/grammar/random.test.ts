@@ -60,6 +60,36 @@ const PIECES = [
     "RECURSIVE",
     "EXTENDS",
   ],
+  ...[
+    "<1>1",
+    "<2>.",
+    "<*>",
+    "<+>a.",
+    "PROVE",
+    "NEW",
+    "DEF",
+    "USE",
+    "HIDE",
+    "SUFFICES",
+    "TAKE",
+    "PICK",
+    "HAVE",
+  ],
+  ...[
+    "DEFINE",
+    "OBVIOUS",
+    "ONLY",
+    "MODULE",
+    "STATE",
+    "[]ASSUME",
+    "lab::",
+    "Def!1",
+    "!<<",
+    "!:",
+    "!@",
+    "A\\B",
+  ],
+  ...["\u2227", "\u2228", "\u225c", "\u27e8", "\u27e9_", "\u2200", "\u25a1", "\u2115", "\u2016", "\u{1d538}"],
   ...["---- MODULE A ----\n", "\n====\n", "----", "\nB == ", "\nF(a, b) == "],
   ...[
     "const",
@@ -96,6 +126,12 @@ function check(source: Source, parsed: ReturnType<typeof parseModule>): void {
 describe("any sequence of signs", () => {
   test.prop([soup], { numRuns: 300, seed: 1 })("is read as a module without a crash", (text) => {
     const source = new Source("test.tla", `---- MODULE M ----\nA == 1\n${text}\nZ == 2\n====\n`);
+    check(source, parseModule(source));
+  });
+
+  test.prop([soup], { numRuns: 300, seed: 5 })("is read as a proof without a crash", (text) => {
+    const proof = `THEOREM T == A\n<1>1. A\n${text}\n<1>2. QED\n`;
+    const source = new Source("test.tla", `---- MODULE M ----\nA == 1\n${proof}Z == 2\n====\n`);
     check(source, parseModule(source));
   });
 

@@ -52,8 +52,7 @@ describe("an export", () => {
 
   it("has a configuration that says what is checked", () => {
     expect(exported().cfg).toBe(
-      `\\* symmetry R is left out: the check does not apply it, and without it the numbers of states agree
-SPECIFICATION Spec
+      `SPECIFICATION Spec
 CONSTANTS
   N = 1
   CPU <- const_CPU
@@ -64,18 +63,18 @@ INVARIANT Small
 PROPERTY Ends
 CONSTRAINT Short
 ACTION_CONSTRAINT Up
+SYMMETRY Symmetry
 CHECK_DEADLOCK TRUE
 `,
     );
   });
 
-  it("names every symmetry, whatever is warned of", () => {
+  it("defines the permutations of all symmetries", () => {
     const { translation, config, program } = prepared(`${spec}symmetry CPU, R\n`, {}, modules);
-    const { cfg } = exportSpec({ translation: { ...translation!, warnings: [] }, config, program });
-    expect(cfg.match(/^.*symmetry [^l]* is left out/gm)).toEqual([
-      "\\* symmetry R is left out",
-      "\\* symmetry CPU, R is left out",
-    ]);
+    const { cfg, tla } = exportSpec({ translation: translation!, config, program });
+    expect(cfg).toContain("\nSYMMETRY Symmetry\n");
+    expect(tla).toMatch(/^EXTENDS .*\bTLC\b/m);
+    expect(tla).toContain("\nSymmetry == Permutations(R) \\cup Permutations(CPU) \\cup Permutations(R)\n");
   });
 
   it("denies each witness in a configuration of its own", () => {
@@ -119,6 +118,16 @@ describe("printConfig", () => {
         constants: [
           { kind: "value", name: name("S"), value: "a b", span: undefined as never },
           {
+            kind: "table",
+            name: name("F"),
+            module: null,
+            rows: [
+              { args: [1, "x"], value: true, span: undefined as never },
+              { args: [2, "x"], value: -1, span: undefined as never },
+            ],
+            span: undefined as never,
+          },
+          {
             kind: "definition",
             name: name("Op"),
             module: name("M"),
@@ -131,7 +140,17 @@ describe("printConfig", () => {
         constraints: [],
         actionConstraints: [],
         checkDeadlock: false,
+        symmetry: name("Perms"),
+        view: name("V"),
+        alias: name("Al"),
+        postconditions: [name("P"), name("Q")],
+        periodic: name("Now"),
+        possible: [name("Some")],
       }),
-    ).toBe('INIT A\nNEXT B\nCONSTANTS\n  S = "a b"\n  Op <- [M]D\nCHECK_DEADLOCK FALSE\n');
+    ).toBe(
+      'INIT A\nNEXT B\nCONSTANTS\n  S = "a b"\n  F(1, "x") = TRUE\n  F(2, "x") = -1\n  Op <- [M]D\n' +
+        "SYMMETRY Perms\nVIEW V\nALIAS Al\nPOSTCONDITION P\nPOSTCONDITION Q\n_PERIODIC Now\n_POSSIBLE Some\n" +
+        "CHECK_DEADLOCK FALSE\n",
+    );
   });
 });

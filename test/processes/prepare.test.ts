@@ -163,9 +163,9 @@ describe("a model of a spec", () => {
     expect(translation?.scenarios.map(({ name }) => name.name)).toEqual(["two", "three", "none"]);
   });
 
-  it("warns that symmetry is not applied", () => {
+  it("applies symmetry", () => {
     const { model } = prepared(`${spec}\nsymmetry R`, { scenario: "two" });
-    expect(model.warnings.map(({ code }) => code)).toContain("W031");
+    expect(model.symmetry?.name).toBe("Symmetry");
   });
 
   it("has symmetry only over what there is", () => {

@@ -15,23 +15,45 @@ describe("resultToJson", () => {
   );
 
   test("has the fields of version 1 in their order", () => {
-    expect(Object.entries({ ...json, trace: json.trace.length })).toEqual([
-      ["version", 1],
-      ["file", "specs/mount/torn_sum.qsc"],
-      ["scenario", null],
-      ["patch", "sum_twice"],
-      ["verdict", "invariant"],
-      ["property", "SyncClean"],
-      ["states", { initial: 1, generated: 31, distinct: 20, depth: 9 }],
-      ["memory", null],
-      ["seconds", 0.123],
-      ["engine", "reference"],
-      ["workers", 1],
-      ["trace", 9],
-      ["loopStart", null],
-      ["warnings", []],
-    ]);
+    expect(Object.entries({ ...json, trace: json.trace.length, violations: json.violations.length })).toEqual(
+      [
+        ["version", 1],
+        ["file", "specs/mount/torn_sum.qsc"],
+        ["scenario", null],
+        ["patch", "sum_twice"],
+        ["verdict", "invariant"],
+        ["property", "SyncClean"],
+        ["states", { initial: 1, generated: 31, distinct: 20, depth: 9 }],
+        ["memory", null],
+        ["seconds", 0.123],
+        ["engine", "reference"],
+        ["workers", 1],
+        ["trace", 9],
+        ["loopStart", null],
+        ["violations", 1],
+        ["falsified", []],
+        ["reduction", null],
+        ["simulation", null],
+        ["warnings", []],
+      ],
+    );
     expect(Object.keys(json.states)).toEqual(["initial", "generated", "distinct", "depth"]);
+  });
+
+  test("says of each violation which conjunct is false, and what its parts are worth", () => {
+    expect(json.violations).toEqual([
+      {
+        verdict: "invariant",
+        property: "SyncClean",
+        states: 9,
+        conjunct: 'ret = "ok" => Refs <= 2',
+        parts: [
+          { text: "ret", value: "ok" },
+          { text: "Refs", value: { "#bigint": "3" } },
+        ],
+        conjuncts: [],
+      },
+    ]);
   });
 
   test("gives states under the spec's own names, values as ITF", () => {

@@ -65,7 +65,7 @@ describe("messages", () => {
     [
       "VARIABLE x\nASSUME x = 1",
       "",
-      "S022 M.tla:4:1 an assumption must be a constant expression, but this is a state expression (it depends on variables)",
+      "S022 M.tla:4:1 an assumption must be a constant expression, but this is a state expression (it depends on variables); what must hold of states is an invariant: name it in INVARIANT of the .cfg, or `invariant` of a spec",
     ],
     [
       "VARIABLE x\nA(p) == p'\nB == A(x')",

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileFinder } from "../../src/cli/files.js";
 import { nodeHost } from "../../src/cli/host.js";
+import { closedWorld } from "../../src/explore/world.js";
 import { MEMORY_MODELS, type MemoryModel } from "../../src/modules/memory-model.js";
 import { expectationsOf } from "../../src/modules/variants.js";
 import {
@@ -41,6 +42,7 @@ async function reviewOf(file: string): Promise<Review> {
   const host = nodeHost(
     () => false,
     () => {},
+    closedWorld,
   );
   const reports: CellReport[] = [];
   for (const index of plan.cells.keys()) reports.push(await checkCell(sources, plan, index, {}, host));

@@ -6,7 +6,9 @@ import { parseExpression, parseModule } from "../../src/syntax/parse.js";
 import { printExpr, printModule } from "../../src/syntax/print.js";
 import { Source } from "../../src/syntax/source.js";
 import { expression } from "./random-expressions.js";
-import { span, statements } from "./random-statements.js";
+import { tlaModule } from "./random-modules.js";
+import { span } from "./random-places.js";
+import { statements } from "./random-statements.js";
 import { unit } from "./random-units.js";
 
 describe("printExpr", () => {
@@ -29,13 +31,20 @@ describe("printModule", () => {
   const units = fc.array(unit, { minLength: 1, maxLength: 4 });
   property.prop([units], { numRuns: 300, seed: 4 })("prints units of a spec that are read back", readBack);
 
+  property.prop([tlaModule], { numRuns: 400, seed: 5 })("prints modules that are read back", (module) => {
+    readBackAs("printed.tla", module);
+  });
+
   function readBack(units: readonly SpecUnit[]): void {
     const name = { name: "s", span };
-    const spec: Module = { kind: "module", form: "spec", name, extends: [], units, span };
+    readBackAs("printed.qsc", { kind: "module", form: "spec", name, extends: [], units, span });
+  }
+
+  function readBackAs(file: string, spec: Module): void {
     const text = printModule(spec);
-    const { module, diagnostics } = parseModule(new Source("printed.qsc", text));
+    const { module, diagnostics } = parseModule(new Source(file, text));
     expect(
-      diagnostics.map(({ message }) => message),
+      diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message),
       text,
     ).toEqual([]);
     expect(dumpModule(module!), text).toBe(dumpModule(spec));

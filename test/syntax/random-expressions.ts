@@ -1,15 +1,13 @@
 /** Random expressions of the language for property tests: every node, every operator of the table. */
 import { fc } from "@fast-check/vitest";
 import { OPERATORS, type Operator } from "../../grammar/operators.js";
-import type { Bound, Expr, Name, OperatorDefinition, Pattern, Selector } from "../../src/syntax/ast.js";
-import { Source, type Span } from "../../src/syntax/source.js";
-
-/** Trees that no text was read for have no places. */
-const span: Span = { source: new Source("generated", ""), start: 0, end: 0 };
+import type { Bound, Expr, Name, PartSelector, Pattern, Reference, Selector } from "../../src/syntax/ast.js";
+import { definitions } from "./random-definitions.js";
+import { span } from "./random-places.js";
 
 const word = fc.constantFrom("a", "b", "c", "x", "Op", "CPU", "mnt_count", "pc", "while", "spec", "x1");
-const name: fc.Arbitrary<Name> = word.map((text) => ({ name: text, span }));
-const names = fc.array(name, { minLength: 1, maxLength: 3 });
+export const name: fc.Arbitrary<Name> = word.map((text) => ({ name: text, span }));
+export const names = fc.array(name, { minLength: 1, maxLength: 3 });
 
 const infix = OPERATORS.filter(({ fixity, name }) => fixity === "infix" && name !== "\\X");
 const prefix = OPERATORS.filter(({ fixity }) => fixity === "prefix");
@@ -17,7 +15,12 @@ const postfix = OPERATORS.filter(({ fixity }) => fixity === "postfix");
 
 const pattern: fc.Arbitrary<Pattern> = fc.oneof(
   { weight: 3, arbitrary: word.map((text): Pattern => ({ kind: "name", name: text, span })) },
-  { weight: 1, arbitrary: names.map((list): Pattern => ({ kind: "tuple", names: list, span })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(name, { maxLength: 3 })
+      .map((list): Pattern => ({ kind: "tuple", names: list, span })),
+  },
 );
 
 const leaf: fc.Arbitrary<Expr> = fc.oneof(
@@ -43,37 +46,33 @@ const leaf: fc.Arbitrary<Expr> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Expr>({ kind: "at", span }) },
 );
 
+/** Bounds of names or tuples of names over sets. */
+export function boundsOver(set: fc.Arbitrary<Expr>): fc.Arbitrary<readonly Bound[]> {
+  const bound = fc.tuple(fc.array(pattern, { minLength: 1, maxLength: 2 }), set).map(
+    ([patterns, e]): Bound => ({
+      // A tuple stands alone in its bound.
+      patterns: patterns.some((p) => p.kind === "tuple") ? patterns.slice(0, 1) : patterns,
+      set: e,
+      span,
+    }),
+  );
+  return fc.array(bound, { minLength: 1, maxLength: 2 });
+}
+
+/** Names without sets, as a quantifier may have them. */
+export const unbounded: fc.Arbitrary<readonly Bound[]> = names.map((list) => [
+  { patterns: list.map((n): Pattern => ({ kind: "name", name: n.name, span })), set: null, span },
+]);
+
 /** An expression, a few levels deep. */
 export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => {
   const expr = tie("expr");
   const list = fc.array(expr, { minLength: 1, maxLength: 3 });
-  const bound: fc.Arbitrary<Bound> = fc
-    .tuple(fc.array(pattern, { minLength: 1, maxLength: 2 }), expr)
-    .map(([patterns, set]) => ({
-      // A tuple stands alone in its bound.
-      patterns: patterns.some((p) => p.kind === "tuple") ? patterns.slice(0, 1) : patterns,
-      set,
-      span,
-    }));
-  const bounds = fc.array(bound, { minLength: 1, maxLength: 2 });
-  const unbounded: fc.Arbitrary<readonly Bound[]> = names.map((list) => [
-    { patterns: list.map((n): Pattern => ({ kind: "name", name: n.name, span })), set: null, span },
-  ]);
+  const bounds = boundsOver(expr);
   const selector: fc.Arbitrary<Selector> = fc.oneof(
     list.map((args): Selector => ({ kind: "index", args, span })),
     name.map((n): Selector => ({ kind: "field", name: n, span })),
   );
-  const definition: fc.Arbitrary<OperatorDefinition> = fc
-    .record({ name, params: fc.array(word, { maxLength: 2 }), body: expr })
-    .map(({ name, params, body }) => ({
-      kind: "definition",
-      local: false,
-      name,
-      fixity: "named",
-      params: params.map((text, i) => ({ name: text, arity: i, span })),
-      body,
-      span,
-    }));
   const lambda: fc.Arbitrary<Expr> = fc
     .tuple(names, expr)
     .map(([params, body]) => ({ kind: "lambda", params, body, span }));
@@ -86,6 +85,35 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
     { weight: 1, arbitrary: symbol },
   );
   const args = fc.array(argument, { minLength: 1, maxLength: 3 });
+  const sign = fc.constantFrom<PartSelector>(
+    { kind: "left", span },
+    { kind: "right", span },
+    { kind: "body", span },
+    { kind: "definition", span },
+    { kind: "operand", index: 12, span },
+  );
+  const selectors = fc
+    .tuple(
+      fc.oneof(
+        sign,
+        args.map((list): PartSelector => ({ kind: "arguments", args: list, span })),
+      ),
+      fc.array(
+        fc.oneof(
+          sign,
+          args.map((list): PartSelector => ({ kind: "arguments", args: list, span })),
+          fc
+            .tuple(word, fc.oneof(args, fc.constant([])))
+            .map(([text, list]): PartSelector => ({ kind: "name", name: text, args: list, span })),
+          // `M!=` by itself is taken for another language's sign.
+          symbol
+            .filter(({ name }) => name !== "=")
+            .map(({ name }): PartSelector => ({ kind: "name", name, args: [], span })),
+        ),
+        { maxLength: 3 },
+      ),
+    )
+    .map(([first, rest]): readonly PartSelector[] => [first, ...rest]);
 
   const nodes: readonly fc.Arbitrary<Expr>[] = [
     fc.tuple(word, args).map(([text, list]) => reference(text, list)),
@@ -98,6 +126,14 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
         span,
       }),
     ),
+    fc
+      .tuple(word, fc.oneof(args, fc.constant([])), selectors)
+      .map(
+        ([text, list, way]): Expr => ({ kind: "part", root: reference(text, list), selectors: way, span }),
+      ),
+    fc
+      .tuple(name, fc.array(name, { maxLength: 2 }), expr)
+      .map(([label, params, body]): Expr => ({ kind: "label", name: label, params, body, span })),
     fc.tuple(fc.constantFrom(...infix), expr, expr).map(([op, a, b]) => use(op, a, b)),
     fc
       .tuple(fc.constantFrom(...infix.filter((op) => op.associativity === "left")), expr, expr, expr)
@@ -122,7 +158,7 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
       }),
     ),
     fc
-      .tuple(fc.array(definition, { minLength: 1, maxLength: 2 }), expr)
+      .tuple(fc.array(definitions({ expr, name, bounds }), { minLength: 1, maxLength: 2 }), expr)
       .map(([units, body]): Expr => ({ kind: "let", units, body, span })),
     fc
       .tuple(fc.constantFrom("forall" as const, "exists" as const), fc.oneof(bounds, unbounded), expr)
@@ -193,7 +229,7 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) =>
   };
 }).expr;
 
-function reference(text: string, args: readonly Expr[] = []): Expr {
+function reference(text: string, args: readonly Expr[] = []): Reference {
   return { kind: "reference", path: [], name: text, args, span };
 }
 

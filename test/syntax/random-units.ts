@@ -1,15 +1,19 @@
 /** Random units of a spec for property tests: what processes, memory models, expectations and runs are declared by. */
 import { fc } from "@fast-check/vitest";
 import type {
+  ConstValue,
   ExpectUnit,
+  Expr,
   NumberLiteral,
   Outcome,
+  PatchEdit,
   ProcessUnit,
   RunStep,
   SpecUnit,
   VarDeclarator,
 } from "../../src/syntax/ast.js";
-import { expr, name, span, statements, text } from "./random-statements.js";
+import { span } from "./random-places.js";
+import { expr, name, statements, text } from "./random-statements.js";
 
 const relation = fc.constantFrom("equals" as const, "in" as const);
 
@@ -81,11 +85,45 @@ const expectation: fc.Arbitrary<ExpectUnit> = fc
   })
   .map((unit) => ({ kind: "expect", ...unit, span }));
 
-/** One unit of a spec. */
-export const unit: fc.Arbitrary<SpecUnit> = fc.oneof(
+const names = fc.array(name, { minLength: 1, maxLength: 3 });
+const params = fc.array(name, { maxLength: 2 });
+
+/** `const where = …` and `model where` would be taken for what comes after the name. */
+const notWhere = name.filter(({ name: n }) => n !== "where");
+
+const value: fc.Arbitrary<ConstValue> = fc.oneof(
+  expr.map((e): ConstValue => ({ kind: "expression", expr: e })),
+  names.map((list): ConstValue => ({ kind: "modelSet", names: list, span })),
+  notWhere.map((n): ConstValue => ({ kind: "model", name: n, span })),
+);
+
+const constant = fc
+  .record({
+    name: notWhere,
+    arity: fc.constantFrom(0, 0, 0, 2),
+    value: fc.option(value),
+    where: fc.option(condition),
+  })
+  .map((unit): SpecUnit => ({ kind: "const", ...unit, span }));
+
+const procedure = fc
+  .record({ name, params, anchor: text, locals: fc.array(declarator, { maxLength: 2 }), body: statements })
+  .map((unit): SpecUnit => ({ kind: "procedure", ...unit, span }));
+
+const claims = ["invariant", "property", "reachable", "constraint", "actionconstraint", "view"] as const;
+
+/** What `symmetry` names: before anything else than a name or `{` it would be a name itself. */
+const named = name.map((n): Expr => ({ kind: "reference", path: [], name: n.name, args: [], span }));
+
+/** Units that hold no others. */
+const flat: fc.Arbitrary<SpecUnit> = fc.oneof(
   process,
   run,
   expectation,
+  constant,
+  procedure,
+  fc.record({ name, params, body: statements }).map((unit): SpecUnit => ({ kind: "inline", ...unit, span })),
+  fc.array(named, { minLength: 1, maxLength: 2 }).map((sets): SpecUnit => ({ kind: "symmetry", sets, span })),
   fc
     .tuple(fc.boolean(), fc.array(declarator, { minLength: 1, maxLength: 2 }))
     .map(([shared, variables]): SpecUnit => ({ kind: "var", shared, variables, span })),
@@ -94,6 +132,38 @@ export const unit: fc.Arbitrary<SpecUnit> = fc.oneof(
     .constantFrom("v6.12", 'a "commit"')
     .map((value): SpecUnit => ({ kind: "kernel", version: { kind: "string", value, span }, span })),
   fc
-    .tuple(name, expr)
-    .map(([n, body]): SpecUnit => ({ kind: "claim", claim: "invariant", name: n, body, span })),
+    .tuple(fc.constantFrom(...claims), name, expr)
+    .map(([claim, n, body]): SpecUnit => ({ kind: "claim", claim, name: n, body, span })),
+);
+
+const scenario = fc
+  .record({ name, title: text, units: fc.array(flat, { maxLength: 3 }) })
+  .map((unit): SpecUnit => ({ kind: "scenario", ...unit, span }));
+
+const edit: fc.Arbitrary<PatchEdit> = fc.oneof(
+  fc
+    .record({
+      where: fc.constantFrom("replace" as const, "before" as const, "after" as const),
+      owner: name,
+      step: name,
+      body: statements,
+    })
+    .map((each): PatchEdit => ({ kind: "edit", ...each, span })),
+  flat.map((unit): PatchEdit => ({ kind: "redefine", unit, span })),
+);
+
+const patch = fc
+  .record({
+    name,
+    title: text,
+    on: fc.array(name, { maxLength: 2 }),
+    edits: fc.array(edit, { maxLength: 3 }),
+  })
+  .map((unit): SpecUnit => ({ kind: "patch", ...unit, span }));
+
+/** One unit of a spec. */
+export const unit: fc.Arbitrary<SpecUnit> = fc.oneof(
+  { weight: 6, arbitrary: flat },
+  { weight: 1, arbitrary: scenario },
+  { weight: 1, arbitrary: patch },
 );

@@ -33,6 +33,7 @@ import {
   UnionSet,
   type Value,
 } from "../../src/values/index.js";
+import { nativeContext } from "../support/natives.js";
 
 /** Values that have no hash, or had better not be asked for it. */
 const unhashable: readonly (readonly [string, Value])[] = [
@@ -89,8 +90,7 @@ describe.each(unhashable)("%s", (_, value) => {
     const hashed = makeTuple([1]);
     hash(hashed);
     const append = natives.get("Sequences!Append")!;
-    const context = { print() {}, random: () => 0, get: () => undefined, set() {} };
-    expect(apply(append.apply([hashed, value], context), 2)).toBe(value);
+    expect(apply(append.apply([hashed, value], nativeContext()), 2)).toBe(value);
   });
 });
 

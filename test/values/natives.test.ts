@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type NativeArgument, type NativeContext, natives } from "../../src/eval/natives/index.js";
+import { type NativeArgument, natives } from "../../src/eval/natives/index.js";
 import { nativeKeys } from "../../src/modules/standard/native-keys.js";
 import {
   AssertionFailure,
+  bigUnion,
   elements,
+  enumerate,
   format,
   functionSet,
   interval,
@@ -20,28 +22,14 @@ import {
   same,
   type Value,
 } from "../../src/values/index.js";
-
-function context(): NativeContext & { readonly printed: string[] } {
-  const registers = new Map<string | number, Value>();
-  const printed: string[] = [];
-  let seed = 0.1;
-  return {
-    printed,
-    print: (text) => printed.push(text),
-    random: () => {
-      seed = (seed * 997 + 0.31) % 1;
-      return seed;
-    },
-    get: (key) => registers.get(key),
-    set: (key, value) => registers.set(key, value),
-  };
-}
+import { nativeContext } from "../support/natives.js";
+import { toyWorld } from "../support/world.js";
 
 function run(key: string, ...args: NativeArgument[]): Value {
   const native = natives.get(key);
   if (native === undefined) throw new Error(`there is no ${key}`);
   expect(args).toHaveLength(native.arity);
-  return native.apply(args, context());
+  return native.apply(args, nativeContext());
 }
 
 const seq = (...items: Value[]): Value => makeTuple(items);
@@ -202,7 +190,7 @@ describe("where TLC stops with an error, so do we", () => {
     ["RandomElement(Nat)", () => run("TLC!RandomElement", NAT), "E055", "Nat"],
     ["TLCGet(7)", () => run("TLC!TLCGet", 7), "E065", "TLCSet(7, ...)"],
     ["TLCGet(-1)", () => run("TLC!TLCGet", -1), "E057", "-1"],
-    ["JavaTime", () => run("TLC!JavaTime"), "E066", "JavaTime"],
+    ["PickSuccessor(FALSE)", () => run("TLCExt!PickSuccessor", () => false), "E066", "PickSuccessor"],
     ["BagCardinality(<<1, 0>>)", () => run("Bags!BagCardinality", seq(1, 0)), "E057", "a bag"],
     ["CopiesIn of another kind", () => run("Bags!CopiesIn", "a", bag(7)), "E050", '"a"'],
   ])("%s", (_, compute, code, message) => {
@@ -213,7 +201,7 @@ describe("where TLC stops with an error, so do we", () => {
 
 describe("operators of TLC that do something", () => {
   test("Print and PrintT print values as TLA+", () => {
-    const to = context();
+    const to = nativeContext();
     expect(natives.get("TLC!PrintT")!.apply(["a"], to)).toBe(true);
     expect(natives.get("TLC!Print")!.apply([makeTuple([1]), 7], to)).toBe(7);
     expect(to.printed).toEqual(['"a"', "<<1>>  7"]);
@@ -226,8 +214,20 @@ describe("operators of TLC that do something", () => {
     expect(() => run("TLC!Assert", 1, seq("x", 2))).toThrow('<<"x", 2>>');
   });
 
+  test("TLCEval makes a set that is given by a rule one that is listed, each element once", () => {
+    const union = bigUnion(makeSet([makeSet([0, 1]), interval(0, 2)]));
+    const listed = run("TLC!TLCEval", union);
+    expect([...enumerate(listed)]).toEqual([0, 1, 2]);
+    expect(same(listed, interval(0, 2))).toBe(true);
+    expect(run("TLC!TLCEval", NAT)).toBe(NAT);
+  });
+
+  test("JavaTime is the time that the world tells", () => {
+    expect(natives.get("TLC!JavaTime")!.apply([], nativeContext(toyWorld()))).toBe(1_750_000_000);
+  });
+
   test("TLCGet gives what TLCSet set", () => {
-    const to = context();
+    const to = nativeContext();
     expect(natives.get("TLC!TLCSet")!.apply([3, makeTuple([1])], to)).toBe(true);
     expect(format(natives.get("TLC!TLCGet")!.apply([3], to))).toBe("<<1>>");
   });
@@ -246,7 +246,7 @@ describe("operators of TLC that do something", () => {
     ],
     ["pairs", productSet([interval(1, 2), makeSet(["x", "y"])])],
   ])("RandomElement of %s is one of its elements, each in its time", (_, set) => {
-    const to = context();
+    const to = nativeContext();
     const seen: Value[] = [];
     for (let i = 0; i < 300; i++) {
       const element = natives.get("TLC!RandomElement")!.apply([set], to);

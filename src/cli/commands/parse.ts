@@ -1,25 +1,33 @@
 /** `quiesce parse`: is it a spec? */
 import { parse } from "../../index.js";
+import { loadProgram } from "../../modules/load.js";
+import { checkProgram } from "../../semantics/check-program.js";
 import { SpecError } from "../../syntax/diagnostic.js";
 import { dumpModule } from "../../syntax/dump.js";
 import { renderDiagnostics } from "../../syntax/render.js";
 import { EXIT } from "../exit-codes.js";
-import { readSpec } from "../files.js";
+import { fileFinder, readSpec } from "../files.js";
 import type { OptionValues } from "../options.js";
 import { styleFor } from "../style.js";
 import type { Terminal } from "../terminal.js";
 
 /**
- * Reads a file and tells its syntax errors, or what it is. Gives the exit code.
- * @throws SpecError with the syntax errors
+ * Reads a file and tells its syntax errors, or what it is; with `--names` its other errors too. Gives the exit code.
+ * @throws SpecError with the errors
  */
 export async function parseCommand(
   paths: readonly string[],
   values: OptionValues,
   terminal: Terminal,
 ): Promise<number> {
-  const { name, text } = readSpec(paths[0]!, terminal.cwd);
-  const { module, diagnostics } = parse(text, name);
+  const source = readSpec(paths[0]!, terminal.cwd);
+  const { module, diagnostics: found } = parse(source.text, source.name);
+  const { name } = source;
+  // A spec's names mean something only once it is translated, which `check` does.
+  const diagnostics =
+    values.names && module?.form === "module"
+      ? [...found, ...checkProgram(loadProgram(source, fileFinder(terminal.cwd)))]
+      : found;
   if (module === null || diagnostics.some(({ severity }) => severity === "error")) {
     throw new SpecError(diagnostics);
   }

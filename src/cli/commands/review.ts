@@ -22,6 +22,7 @@ import { poolLine } from "../progress.js";
 import { styleFor } from "../style.js";
 import type { Terminal } from "../terminal.js";
 import { unfinished } from "../underway.js";
+import { nodeWorld, type Permissions, permissionsOf } from "../world.js";
 
 const WIDTH = 75;
 
@@ -39,9 +40,11 @@ export async function reviewCommand(
   // What is reviewed against another file is the patched spec, and the other one the base.
   const files = other === null ? { base: file, against: null } : { base: other, against: file };
   const load = (path: string) => loadSpec(readSpec(path, terminal.cwd), fileFinder(terminal.cwd));
+  const permissions = permissionsOf(values, terminal.cwd);
   const sources: ReviewSources = {
     base: load(files.base),
     against: files.against === null ? null : load(files.against),
+    world: nodeWorld(permissions, terminal),
   };
   const plan = planReview(sources, {
     file: files.base,
@@ -53,7 +56,7 @@ export async function reviewCommand(
     ...(values.buffer !== undefined && { buffer: values.buffer }),
     ...(values.require !== undefined && { requirements: values.require }),
   });
-  const checks = new ReviewChecks({ ...files, stamp: stampOf(sources) }, plan, values, terminal);
+  const checks = new ReviewChecks({ ...files, stamp: stampOf(sources) }, plan, permissions, values, terminal);
   terminal.underway({ kind: "jobs" });
   let reports: readonly CellReport[];
   let compared: readonly ComparisonReport[];
@@ -83,17 +86,18 @@ class ReviewChecks {
   /** Whether some check could not be done: then the program has failed, and not only the patch. */
   failed = false;
   private readonly pool: Pool<Job, Answer>;
-  private readonly settings: Pick<CellJob, "files" | "plan" | "debug">;
+  private readonly settings: Pick<CellJob, "files" | "plan" | "permissions" | "debug">;
   private readonly limits: Limits;
 
   constructor(
     files: ReviewFiles,
     private readonly plan: ReviewPlan,
+    permissions: Permissions,
     private readonly values: OptionValues,
     private readonly terminal: Terminal,
   ) {
     const { maxStates = null, timeout = null, debug = false } = values;
-    this.settings = { files, plan, debug };
+    this.settings = { files, plan, permissions, debug };
     this.limits = { maxStates, timeoutSeconds: timeout };
     const size = values.workers ?? terminal.cores;
     this.pool = new Pool(() => terminal.startWorker(size), {

@@ -11,6 +11,7 @@ import type { OptionValues } from "../options.js";
 import { styleFor } from "../style.js";
 import type { Terminal } from "../terminal.js";
 import { searched } from "../underway.js";
+import { worldFor } from "../world.js";
 import { modelOptions } from "./model.js";
 import { printOutcome, WIDTH } from "./outcome.js";
 
@@ -28,6 +29,7 @@ export async function runCommand(
   const host = nodeHost(
     () => terminal.interrupts() > 0,
     (text) => out.write(`${text}\n`),
+    worldFor(values, terminal),
   );
   terminal.underway({ kind: "search", ...searched(file, values), progress: null });
   const options = { ...modelOptions(file, values, terminal.cwd), host };

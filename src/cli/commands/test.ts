@@ -16,6 +16,7 @@ import { poolLine } from "../progress.js";
 import { styleFor } from "../style.js";
 import type { Terminal } from "../terminal.js";
 import { unfinished } from "../underway.js";
+import { permissionsOf } from "../world.js";
 
 const DEFAULT_PATHS = ["specs"];
 
@@ -104,10 +105,11 @@ class TestRun {
     try {
       const cells = cellsOf(loadSpec(readSpec(file, cwd), fileFinder(cwd)));
       const limits = { maxStates, timeoutSeconds: timeout };
+      const permissions = permissionsOf(this.values, cwd);
       const checked = cells.map((cell, index) => ({
         location: location(cell.expectation.span),
         text: cellText(cell),
-        fate: this.pool.run({ kind: "expectation", file, cell: index, limits, debug }, timeout),
+        fate: this.pool.run({ kind: "expectation", file, cell: index, limits, permissions, debug }, timeout),
       }));
       const nothing = cells.length === 0 ? this.style.dim("  expects nothing of itself") : "";
       return { heading: heading + nothing, checked, errors: "" };

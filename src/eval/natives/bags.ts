@@ -15,9 +15,9 @@ import {
   makeSet,
   makeTuple,
   mostElements,
-  same,
   type Value,
   ValueError,
+  ValueTable,
 } from "../../values/index.js";
 import {
   entriesOf,
@@ -100,15 +100,13 @@ function copiesIn(element: Value, b: Value, of: string): Integer {
 
 /** The bag with all copies of all the given ones. */
 function sum(parts: readonly Copies[]): Value {
-  const totals: [Value, Integer][] = [];
+  const totals = new ValueTable<Integer>();
   for (const part of parts) {
     for (const [element, copies] of part) {
-      const total = totals.find(([other]) => same(other, element));
-      if (total === undefined) totals.push([element, copies]);
-      else total[1] = integers.add(total[1], copies);
+      totals.set(element, integers.add(totals.get(element) ?? 0, copies));
     }
   }
-  return makeFunction(totals);
+  return makeFunction(totals.keys().map((element) => [element, totals.get(element)!] as const));
 }
 
 /** All bags with at most as many copies of each element. Throws ValueError if they are too many to be listed. */

@@ -1,9 +1,9 @@
 /** Module FiniteSets. */
-import { cardinality, isFiniteSet } from "../../values/index.js";
+import { cardinality, decideFinite } from "../../values/index.js";
 import { type NativeTable, pure, set } from "./native.js";
 
 /** The operators of FiniteSets. */
 export const finiteSets: NativeTable = {
-  IsFiniteSet: pure(1, (s) => isFiniteSet(set(s!, "only", "IsFiniteSet"))),
+  IsFiniteSet: pure(1, (s) => decideFinite(set(s!, "only", "IsFiniteSet"))),
   Cardinality: pure(1, (s) => cardinality(set(s!, "only", "Cardinality"))),
 };

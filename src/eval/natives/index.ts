@@ -1,12 +1,18 @@
 /** The operators of the standard modules that evaluators compute themselves. */
 import { integersModule, naturals, reals } from "./arithmetic.js";
 import { bags } from "./bags.js";
+import { communityNatives } from "./community/index.js";
+import { csv } from "./csv.js";
 import { finiteSets } from "./finite-sets.js";
+import { ioUtils } from "./input-output.js";
+import { json } from "./json.js";
 import type { Native, NativeTable } from "./native.js";
+import { randomization } from "./randomization.js";
 import { sequences } from "./sequences.js";
 import { tlc } from "./tlc.js";
+import { tlcExt } from "./tlc-ext.js";
 
-export type { Native, NativeArgument, NativeContext } from "./native.js";
+export type { Native, NativeArgument, NativeContext, SearchFacts } from "./native.js";
 
 const modules: Readonly<Record<string, NativeTable>> = {
   Naturals: naturals,
@@ -16,6 +22,12 @@ const modules: Readonly<Record<string, NativeTable>> = {
   FiniteSets: finiteSets,
   Bags: bags,
   TLC: tlc,
+  TLCExt: tlcExt,
+  Json: json,
+  CSV: csv,
+  IOUtils: ioUtils,
+  Randomization: randomization,
+  ...communityNatives,
 };
 
 /** All of them by key, `Module!Op`: `Naturals!+`, `Integers!-.` (prefix minus), `Sequences!\o`. */

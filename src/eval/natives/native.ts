@@ -1,3 +1,4 @@
+import type { WorldAccess, WriteMode } from "../../explore/world.js";
 import {
   codes,
   excerpt,
@@ -26,11 +27,36 @@ export interface NativeContext {
   get(key: string | number): Value | undefined;
   /** Sets the value of a key, for `TLCSet`. */
   set(key: string | number, value: Value): void;
+  /** All keys that have a value, in the order in which they were first set. */
+  registers(): readonly (readonly [string | number, Value])[];
+  /** What the search says of itself; null where nothing is searched. */
+  search(): SearchFacts | null;
+  /** The value of a definition of the root module without parameters, in the states at hand; null: there is none. */
+  definition(name: string): Value | null;
+  /** Asks something of the world outside. Throws ValueError where the user does not allow it, or it fails. */
+  world<T>(ask: (world: WorldAccess) => T): T;
+  /** Writes a file of the world, but only once where an evaluation is a repeated one. Throws as `world` does. */
+  write(path: string, text: string, mode: WriteMode): void;
+}
+
+/** A search as values, for `TLCGet` and module TLCExt. Each is true of the moment at which it is asked for. */
+export interface SearchFacts {
+  config(): Value;
+  statistics(): ReadonlyMap<string, Value>;
+  level(): number;
+  action(): Value;
+  /** Throws ValueError where no state is complete yet. */
+  trace(): Value;
+  counterexample(): Value;
+  spec(): Value;
+  stop(): void;
 }
 
 /** An operator of a standard module that evaluators compute themselves. */
 export interface Native {
   readonly arity: number;
+  /** Positions of arguments that are handed over as functions without parameters, to be evaluated if need be. */
+  readonly lazy?: readonly number[];
   /** The operator's value. Throws ValueError for arguments that it is not defined for. */
   apply(args: readonly NativeArgument[], context: NativeContext): Value;
 }
@@ -41,6 +67,11 @@ export type NativeTable = Readonly<Record<string, Native>>;
 /** A native operator from a function of its arguments; arguments that are operators come last-minute, see `operator`. */
 export function native(arity: number, apply: Native["apply"]): Native {
   return { arity, apply };
+}
+
+/** As `native`, with arguments at some positions that are not evaluated before they are needed. */
+export function lazily(arity: number, lazy: readonly number[], apply: Native["apply"]): Native {
+  return { arity, lazy, apply };
 }
 
 /** A native operator all of whose arguments are values, and that needs nothing else. */
@@ -79,6 +110,13 @@ export function integer(argument: Value, which: Ordinal, of: string): Integer {
   throw wrong(argument, which, of, "an integer");
 }
 
+/** The argument as a string. Throws ValueError otherwise. */
+export function string(argument: NativeArgument | undefined, which: Ordinal, of: string): string {
+  const given = value(argument);
+  if (typeof given === "string") return given;
+  throw wrong(given, which, of, "a string");
+}
+
 /** The argument as a sequence. Throws ValueError otherwise. */
 export function sequence(argument: Value, which: Ordinal, of: string): TupleValue {
   const plain = typeof argument === "object" ? argument.canonical() : argument;
@@ -106,16 +144,16 @@ export function set(argument: Value, which: Ordinal, of: string): SetValue {
 export function entriesOf(fn: TupleValue | RecordValue | FunctionValue): (readonly [Value, Value])[] {
   switch (fn.kind) {
     case "tuple":
-      return fn.items.toArray().map((item, i) => [i + 1, item] as const);
+      return fn.toArray().map((item, i) => [i + 1, item] as const);
     case "record":
-      return fn.sortedNames().map((name) => [name, fn.fields.get(name)!] as const);
+      return fn.sortedNames().map((name) => [name, fn.at(name)!] as const);
     case "function":
-      return fn.sortedKeys().map((key) => [key, fn.entries.get(key)!] as const);
+      return fn.sortedKeys().map((key) => [key, fn.at(key)!] as const);
   }
 }
 
 /** Which argument a message speaks of. */
-export type Ordinal = "first" | "second" | "third" | "only";
+export type Ordinal = "first" | "second" | "third" | "fourth" | "fifth" | "only";
 
 /** What to throw for an argument of the wrong kind. */
 export function wrong(argument: Value, which: Ordinal, of: string, needed: string): ValueError {

@@ -30,7 +30,8 @@ export const sequences: NativeTable = {
   }),
 };
 
-function concatenate(s: Value, t: Value): Value {
+/** s \o t, for two sequences or two strings. Throws ValueError for anything else. */
+export function concatenate(s: Value, t: Value): Value {
   if (typeof s === "string") {
     if (typeof t === "string") return s + t;
     throw wrong(t, "second", "\\o", "a string, since the first is one");

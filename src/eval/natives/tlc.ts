@@ -2,17 +2,16 @@
 import {
   ANY,
   AssertionFailure,
-  cardinality,
   codes,
   elements,
   excerpt,
   format,
-  integers,
+  isFiniteSet,
   makeFunction,
-  makeRecord,
   makeSet,
   makeTuple,
   mostElements,
+  refuseIncomparable,
   type SetValue,
   type Value,
   ValueError,
@@ -20,7 +19,6 @@ import {
 import {
   entriesOf,
   mapping,
-  type NativeContext,
   type NativeTable,
   native,
   operator,
@@ -29,17 +27,18 @@ import {
   set,
   test,
   value,
-  wrong,
 } from "./native.js";
+import { randomElement } from "./random-choice.js";
+import { getRegister, setRegister } from "./registers.js";
 
 /** The operators of TLC. */
 export const tlc: NativeTable = {
   Print: native(2, ([out, result], context) => {
-    context.print(`${format(value(out))}  ${format(value(result))}`);
+    context.print(`${printed(value(out))}  ${printed(value(result))}`);
     return value(result);
   }),
   PrintT: native(1, ([out], context) => {
-    context.print(format(value(out)));
+    context.print(printed(value(out)));
     return true;
   }),
   Assert: pure(2, (condition, message) => {
@@ -49,24 +48,10 @@ export const tlc: NativeTable = {
       message!,
     ]);
   }),
-  JavaTime: pure(0, () => {
-    throw new ValueError(
-      codes.irreproducible,
-      "JavaTime is refused: with a clock in it a search could not be repeated; use a variable or a constant instead",
-    );
-  }),
-  TLCGet: native(1, ([key], context) => {
-    const register = registerOf(value(key), "TLCGet");
-    const found = context.get(register);
-    if (found !== undefined) return found;
-    throw new ValueError(
-      codes.unset,
-      `TLCGet(${format(register)}) has no value: nothing was set with TLCSet(${format(register)}, ...) before`,
-      [register],
-    );
-  }),
+  JavaTime: native(0, (_, context) => context.world((world) => world.time())),
+  TLCGet: native(1, ([key], context) => getRegister(value(key), context)),
   TLCSet: native(2, ([key, content], context) => {
-    context.set(registerOf(value(key), "TLCSet"), value(content));
+    setRegister(value(key), value(content), context);
     return true;
   }),
   ":>": pure(2, (d, e) => makeFunction([[d!, e!]])),
@@ -87,16 +72,31 @@ export const tlc: NativeTable = {
   }),
   RandomElement: native(1, ([s], context) => randomElement(set(value(s), "only", "RandomElement"), context)),
   Any: pure(0, () => ANY),
-  ToString: pure(1, (v) => format(v!)),
-  TLCEval: pure(1, (v) => {
-    if (typeof v === "object" && v.kind === "lazyFunction" && v.domain.isFinite()) return v.canonical();
-    return v!;
-  }),
+  ToString: pure(1, (v) => printed(v!)),
+  TLCEval: pure(1, (v) => evaluated(v!)),
 };
 
-function registerOf(key: Value, of: string): string | number {
-  if (typeof key === "string" || (typeof key === "number" && key >= 0)) return key;
-  throw wrong(key, of === "TLCGet" ? "only" : "first", of, "a natural number or a string");
+/** A value as text. Throws ValueError where TLC prints nothing: elements that cannot be compared with each other. */
+function printed(v: Value): string {
+  refuseIncomparable(v);
+  return format(v);
+}
+
+/** A value that is given by a rule as the value that the rule gives; others as they are. */
+function evaluated(v: Value): Value {
+  if (typeof v !== "object") return v;
+  switch (v.kind) {
+    case "lazyFunction":
+      return v.domain.isFinite() ? v.canonical() : v;
+    case "filter":
+    case "cup":
+    case "cap":
+    case "difference":
+    case "union":
+      return isFiniteSet(v) ? makeSet(elements(v)) : v;
+    default:
+      return v;
+  }
 }
 
 function permutations(s: SetValue): Value {
@@ -117,33 +117,4 @@ function permutations(s: SetValue): Value {
     );
   }
   return makeSet(orders.map((order) => makeFunction(items.map((item, i) => [item, order[i]!] as const))));
-}
-
-/** An element of a finite set, each as likely as the others; of lazy sets without listing them. */
-function randomElement(s: SetValue, context: NativeContext): Value {
-  switch (s.kind) {
-    case "functionSet": {
-      const { range } = s;
-      return makeFunction(
-        elements(s.domain).map((argument) => [argument, randomElement(range, context)] as const),
-      );
-    }
-    case "recordSet":
-      return makeRecord([...s.fields].map(([name, field]) => [name, randomElement(field, context)] as const));
-    case "productSet":
-      return makeTuple(s.factors.map((factor) => randomElement(factor, context)));
-    case "interval": {
-      const size = cardinality(s);
-      if (typeof size === "number" && size > 0)
-        return integers.add(s.low, Math.floor(context.random() * size));
-      break;
-    }
-    case "powerset":
-      return makeSet(elements(s.base).filter(() => context.random() < 0.5));
-    default:
-      break;
-  }
-  const items = elements(s);
-  if (items.length > 0) return items[Math.floor(context.random() * items.length)]!;
-  throw wrong(s, "only", "RandomElement", "a set that is not empty");
 }

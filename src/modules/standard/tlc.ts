@@ -13,7 +13,10 @@ PrintT(out) == TRUE
 \* TRUE, or an error that says why.
 Assert(condition, out) == condition = TRUE
 
+\* Whole seconds since 1970.
 JavaTime == Native
+
+\* Registers 0, 1, 2, ... and those named "s:...". Other names stand for what is known of the search.
 TLCGet(register) == Native
 TLCSet(register, value) == TRUE
 

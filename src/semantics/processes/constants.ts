@@ -50,7 +50,8 @@ export function translateConstants(
         settings.push({ kind: "definition", name, module: null, definition: target, span });
       }
     }
-    if (where !== null) result.push({ kind: "assume", name: null, body: resolve(where), span: where.span });
+    if (where !== null)
+      result.push({ kind: "assume", axiom: false, name: null, body: resolve(where), span: where.span });
   }
   return { units: result, settings, missing };
 }

@@ -4,7 +4,14 @@ import type { Program } from "../../modules/load.js";
 import { isStandard } from "../../modules/standard/index.js";
 import { definedNames } from "../../modules/units.js";
 import type { Expr, Module, SpecUnit } from "../../syntax/ast.js";
-import { freshName, type Rewriting, rewrite, rewriteDefinition, rewriteInstance } from "./rewrite.js";
+import {
+  freshName,
+  type Rewriting,
+  rewrite,
+  rewriteDefinition,
+  rewriteInstance,
+  rewriteStatement,
+} from "./rewrite.js";
 
 /** Words of TLA+ that cannot be names, and operators that every module knows. */
 const RESERVED: ReadonlySet<string> = new Set(
@@ -121,7 +128,7 @@ function collectDependencies(unit: SpecUnit): ReadonlySet<string> {
       rewrite(unit.body, collect);
       break;
     case "theorem":
-      if (unit.statement !== null) rewrite(unit.statement, collect);
+      rewriteStatement(unit.statement, collect);
       break;
     case "nestedModule":
       for (const inner of unit.module.units) for (const name of unitDependencies(inner)) names.add(name);

@@ -12,7 +12,14 @@ import { cpuBefore, THIS_CPU } from "./cpus.js";
 import type { MemorySight } from "./memory-path.js";
 import { asAccess, Views } from "./memory-view.js";
 import { allDependencies, definedIn, freeNames } from "./names.js";
-import { type Rewriting, rewrite, rewriteDefinition, rewriteInstance, type Scope } from "./rewrite.js";
+import {
+  type Rewriting,
+  rewrite,
+  rewriteDefinition,
+  rewriteInstance,
+  rewriteStatement,
+  type Scope,
+} from "./rewrite.js";
 import { substituteNames } from "./substitute.js";
 import { apply, prime, ref } from "./tree.js";
 import { reportUnknown, reportUnknownLocal } from "./unknown-names.js";
@@ -99,7 +106,8 @@ export class Resolver {
       case "claim":
         return { ...unit, body: rewrite(unit.body, how) };
       case "theorem":
-        return { ...unit, statement: unit.statement && rewrite(unit.statement, how) };
+        // A proof speaks of the spec as it is written, not of its translation.
+        return { ...unit, statement: rewriteStatement(unit.statement, how), proof: null };
       default:
         return unit;
     }

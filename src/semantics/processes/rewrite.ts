@@ -3,6 +3,8 @@
  * and what is bound inside an expression is never taken for something outside.
  */
 import type {
+  Assumed,
+  AssumeProve,
   Bound,
   Expr,
   FunctionDefinition,
@@ -14,7 +16,9 @@ import type {
   Parameter,
   Pattern,
   RecursiveDeclaration,
+  Reference,
   Selector,
+  Theorem,
 } from "../../syntax/ast.js";
 import type { Span } from "../../syntax/source.js";
 
@@ -37,6 +41,13 @@ export interface Rewriting {
 /** Rewrites an expression; `scope` names what is bound around it. */
 export function rewrite(expr: Expr, how: Rewriting, scope: Scope = new Map()): Expr {
   return new Rewriter(how).expr(expr, scope);
+}
+
+/** The same for what a theorem states. */
+export function rewriteStatement(statement: Theorem["statement"], how: Rewriting): Theorem["statement"] {
+  return statement.kind === "assumeProve"
+    ? new Rewriter(how).sequent(statement, new Map())
+    : rewrite(statement, how);
 }
 
 /** A name like `wanted` that is not among `taken`. */
@@ -105,15 +116,7 @@ class Rewriter {
       case "at":
         return node;
       case "reference":
-        return {
-          ...node,
-          path: node.path.map((step, i) => ({
-            ...step,
-            name: i === 0 ? (scope.get(step.name) ?? step.name) : step.name,
-            args: step.args.map(again),
-          })),
-          args: node.args.map(again),
-        };
+        return this.reference(node, scope, again);
       case "operator":
         return { ...node, operands: node.operands.map(again) };
       case "junction":
@@ -185,9 +188,56 @@ class Rewriter {
       case "actionBox":
       case "fairness":
         return { ...node, action: again(node.action), subscript: again(node.subscript) };
+      case "label":
+        return {
+          ...node,
+          params: node.params.map((param) => ({ ...param, name: scope.get(param.name) ?? param.name })),
+          body: again(node.body),
+        };
+      case "part":
+        return {
+          ...node,
+          root: this.reference(node.root, scope, again),
+          selectors: node.selectors.map((selector) =>
+            "args" in selector ? { ...selector, args: selector.args.map(again) } : selector,
+          ),
+        };
       default:
         return node satisfies never;
     }
+  }
+
+  private reference(node: Reference, scope: Scope, again: (part: Expr) => Expr): Reference {
+    return {
+      ...node,
+      path: node.path.map((step, i) => ({
+        ...step,
+        name: i === 0 ? (scope.get(step.name) ?? step.name) : step.name,
+        args: step.args.map(again),
+      })),
+      args: node.args.map(again),
+    };
+  }
+
+  /** The names that an assumption introduces are bound in all that comes after it. */
+  sequent(node: AssumeProve, scope: Scope): AssumeProve {
+    let inner = scope;
+    const assumptions = node.assumptions.map((assumed): Assumed => {
+      switch (assumed.kind) {
+        case "fact":
+          return { ...assumed, fact: this.expr(assumed.fact, inner) };
+        case "nested":
+          return { ...assumed, sequent: this.sequent(assumed.sequent, inner) };
+        case "new": {
+          const set = assumed.set && this.expr(assumed.set, inner);
+          inner = bind([assumed], inner, this.avoid);
+          return { ...assumed, set, name: inner.get(assumed.name)! };
+        }
+        default:
+          return assumed satisfies never;
+      }
+    });
+    return { ...node, assumptions, goal: this.expr(node.goal, inner) };
   }
 
   /** The sets of all bounds are outside the scope of their names. */

@@ -15,7 +15,6 @@ import type {
   PatchUnit,
   ScenarioUnit,
   SpecUnit,
-  SymmetryUnit,
   TlaUnit,
 } from "../../syntax/ast.js";
 import { type Diagnostic, SpecError } from "../../syntax/diagnostic.js";
@@ -41,6 +40,7 @@ import { misspeltSteps } from "./pc-values.js";
 import { plainBehaviour } from "./plain.js";
 import { outside, Resolver } from "./resolve.js";
 import { type RunContext, translateRuns } from "./runs.js";
+import { SYMMETRY_MODULE, symmetryDefinition } from "./symmetry.js";
 import { definition } from "./tree.js";
 import { DEFAULT_VALUE, type Owner, type World } from "./world.js";
 
@@ -74,8 +74,6 @@ export interface Translation {
   readonly witnesses: readonly Name[];
   /** Definitions that name what reviews compare. */
   readonly views: readonly Name[];
-  /** Sets of values that may be exchanged for each other. */
-  readonly symmetries: readonly SymmetryUnit[];
   /** Constants without a value; a configuration must give them one. */
   readonly missing: readonly ConstUnit[];
   readonly expectations: readonly ExpectUnit[];
@@ -178,6 +176,11 @@ class Translator {
     const constants = translateConstants(units, external, this.namer, (expr) => resolver.expr(expr, outside));
     const written = units.filter(isWritten).map((unit) => resolver.unit(unit));
     const claims = units.filter((unit) => unit.kind === "claim").map((unit) => resolver.unit(unit));
+    const symmetry = symmetryDefinition(
+      units.filter((unit) => unit.kind === "symmetry"),
+      world.known.has("Symmetry") ? this.namer.take("Symmetry_1") : "Symmetry",
+      (set) => resolver.expr(set, outside),
+    );
     const behaviour = world.processes.length > 0 ? this.processes() : this.withoutProcesses();
 
     const runs = translateRuns(runsOf(root), resolver, context);
@@ -197,6 +200,7 @@ class Translator {
       ...constants.units.filter((unit) => unit.kind !== "constants"),
       ...written,
       ...behaviour.units,
+      ...(symmetry === null ? [] : [symmetry]),
       ...claims
         .filter((claim) => !marksDefinition(claim))
         .map((claim) => ({
@@ -206,13 +210,12 @@ class Translator {
     ];
     const named = (kind: ClaimUnit["claim"]) =>
       claims.filter((unit) => unit.claim === kind).map((unit) => unit.name);
-    const symmetries = units.filter((unit) => unit.kind === "symmetry");
     const renamed = world.variables.filter(({ name, display }) => name !== display);
     return {
       module: {
         ...root,
         form: "module",
-        extends: this.extended(behaviour.needs),
+        extends: this.extended([...behaviour.needs, ...(symmetry === null ? [] : [SYMMETRY_MODULE])]),
         units: [...declarations, ...inOrder(definitions, program)],
       },
       config: {
@@ -223,6 +226,7 @@ class Translator {
         properties: named("property"),
         constraints: named("constraint"),
         actionConstraints: named("actionconstraint"),
+        symmetry: symmetry?.name ?? null,
       },
       steps: this.steps,
       displayNames: new Map(renamed.map(({ name, display }) => [name, display])),
@@ -239,19 +243,15 @@ class Translator {
       kernel: kernelOf(root)?.version.value ?? null,
       witnesses: named("reachable"),
       views: named("view"),
-      symmetries,
       missing: constants.missing,
       expectations: expectationsOf(root),
       scenarios: scenariosOf(root),
       patches: patchesOf(root),
-      warnings: [
-        ...(world.processes.length > 0 ? misspeltSteps(units, world) : []),
-        ...symmetries.map(symmetryWarning),
-      ],
+      warnings: [...(world.processes.length > 0 ? misspeltSteps(units, world) : [])],
     };
   }
 
-  /** No formula of the module holds the sets of `symmetry`, so their names are looked at here. */
+  /** The sets of `symmetry` are nowhere in the spec's text but there: what is wrong with their names is told there. */
   private checkSymmetry(): void {
     const { known, modelValues } = this.world;
     for (const unit of this.units) {
@@ -353,7 +353,7 @@ class Translator {
   private extended(needs: readonly string[]): readonly Name[] {
     const there = new Set(extendedModules(this.program).map((module) => module.name.name));
     const { span } = this.root.name;
-    const added = needs.filter((name) => !there.has(name)).map((name) => ({ name, span }));
+    const added = [...new Set(needs)].filter((name) => !there.has(name)).map((name) => ({ name, span }));
     return [...this.root.extends, ...added];
   }
 }
@@ -368,6 +368,7 @@ function isWritten(unit: SpecUnit): unit is Exclude<TlaUnit, { kind: "constants"
     case "instanceDefinition":
     case "assume":
     case "theorem":
+    case "use":
     case "nestedModule":
       return true;
     case "constants":
@@ -418,13 +419,4 @@ function stepInfo(owner: Owner, step: Step): StepInfo {
 function flushInfo({ buffer }: Memory): StepInfo {
   const nothing = { c: null, anchor: null, rest: false };
   return { kind: "memory", name: "flush", process: MEMORY, ...nothing, span: buffer.span };
-}
-
-function symmetryWarning({ span }: SymmetryUnit): Diagnostic {
-  return {
-    code: "W031",
-    severity: "warning",
-    message: "`symmetry` is not applied: all states are kept, those that differ only by renaming too",
-    span,
-  };
 }

@@ -18,8 +18,27 @@ export function buildBound(context: BuildContext, node: BoundCstNode): SetBound 
   return { patterns, set, span: context.span(patterns[0]!.span.start, set.span.end) };
 }
 
+/** The bounds of a quantifier, TAKE or PICK: either all of them have a set, or none. */
+export function buildQuantifierBounds(
+  context: BuildContext,
+  nodes: readonly QuantifierBoundCstNode[],
+): Bound[] {
+  const bounds = nodes.map((node) => buildQuantifierBound(context, node));
+  const bounded = bounds.some(({ set }) => set !== null);
+  for (const { patterns, set, span } of bounds) {
+    if (set !== null) continue;
+    const tuple = patterns[0]?.kind === "tuple";
+    if (!bounded && !tuple) continue;
+    const message = tuple ? "a tuple of names needs a set" : "either all of these names have a set, or none";
+    context.report("G046", message, span, [
+      tuple ? "write <<x, y>> \\in S" : "write \\A x \\in S, y \\in T : p, or \\A x \\in S : \\A y : p",
+    ]);
+  }
+  return bounds;
+}
+
 /** A quantifier's bound, whose set may be missing. */
-export function buildQuantifierBound(context: BuildContext, node: QuantifierBoundCstNode): Bound {
+function buildQuantifierBound(context: BuildContext, node: QuantifierBoundCstNode): Bound {
   const patterns = buildPatterns(context, node.children.boundNames[0]!);
   const expression = node.children.expression?.[0];
   const set = expression ? context.expression(expression) : null;
@@ -42,7 +61,7 @@ export function buildTuplePattern(context: BuildContext, node: TuplePatternCstNo
   const { LeftAngle, Identifier, RightAngle } = node.children;
   return {
     kind: "tuple",
-    names: Identifier.map((token) => context.nameOf(token)),
+    names: (Identifier ?? []).map((token) => context.nameOf(token)),
     span: context.span(LeftAngle[0]!.startOffset, endOf(RightAngle[0]!)),
   };
 }

@@ -140,7 +140,7 @@ export function buildSelector(context: BuildContext, node: SelectorCstNode): Sel
 /** What follows `]_`, `>>_`, `WF_` or `SF_`. */
 export function buildSubscript(context: BuildContext, node: SubscriptCstNode): Expr {
   const c = node.children;
-  if (c.Identifier) return buildReference(context, c.Identifier[0]!, c.callArguments?.[0], c.member);
+  if (c.Identifier) return buildReference(context, c.Identifier[0]!, c.callArguments?.[0], c.instanceMember);
   if (c.parenthesized) return buildParenthesized(context, c.parenthesized[0]!);
   if (c.tupleOrAction) return buildTuple(context, c.tupleOrAction[0]!);
   if (c.set) return buildSet(context, c.set[0]!);

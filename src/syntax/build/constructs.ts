@@ -13,7 +13,7 @@ import type {
 } from "../../../grammar/cst.js";
 import type { Expr } from "../ast.js";
 import { cover } from "../source.js";
-import { buildNamePattern, buildQuantifierBound, buildTuplePattern } from "./bounds.js";
+import { buildNamePattern, buildQuantifierBounds, buildTuplePattern } from "./bounds.js";
 import { buildSubscript } from "./brackets.js";
 import type { BuildContext } from "./context.js";
 import { buildLocalDefinition } from "./definitions.js";
@@ -73,7 +73,7 @@ export function buildQuantifier(context: BuildContext, node: QuantifiedCstNode):
   return {
     kind: "quantifier",
     quantifier: c.ForAll ? "forall" : "exists",
-    bounds: c.quantifierBound.map((bound) => buildQuantifierBound(context, bound)),
+    bounds: buildQuantifierBounds(context, c.quantifierBound),
     body,
     span: cover(context.spanOf(word), body.span),
   };

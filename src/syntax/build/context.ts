@@ -1,5 +1,9 @@
 import type { CstNode, IToken } from "chevrotain";
 import type { ExpressionCstNode } from "../../../grammar/cst.js";
+import { stepOf } from "../../../grammar/levels.js";
+import { operatorName } from "../../../grammar/operators.js";
+import { nameText } from "../../../grammar/spellings.js";
+import { OperatorName, StepName } from "../../../grammar/tokens.js";
 import type { Expr, Name } from "../ast.js";
 import type { Diagnostic } from "../diagnostic.js";
 import type { Source, Span } from "../source.js";
@@ -15,6 +19,8 @@ export class BuildContext {
   readonly diagnostics: Diagnostic[] = [];
   /** The first bullet of the innermost list whose items are being built. */
   bullet: IToken | null = null;
+  /** The level of the innermost proof that is being built; -1 outside of any. */
+  proofLevel = -1;
   #depth = 0;
 
   /**
@@ -41,7 +47,19 @@ export class BuildContext {
   }
 
   nameOf(token: IToken): Name {
-    return { name: token.image, span: this.spanOf(token) };
+    return { name: nameText(token.image), span: this.spanOf(token) };
+  }
+
+  /** The name of an identifier, the canonical name of an operator's symbol, or `<1>2` for a step's name. */
+  nameOrOperator(token: IToken): string {
+    if (token.tokenType === OperatorName) return operatorName(token.image) ?? token.image;
+    return token.tokenType === StepName ? this.stepName(token) : nameText(token.image);
+  }
+
+  /** What a step is called: its level in plain digits, and its own name. */
+  stepName(token: IToken): string {
+    const { level, name } = stepOf(token);
+    return `<${level === "*" ? this.proofLevel : level}>${name}`;
   }
 
   warn(code: string, message: string, span: Span, notes: readonly string[]): void {

@@ -3,6 +3,7 @@ import type { IToken } from "chevrotain";
 import type {
   DefinitionCstNode,
   DefinitionParametersCstNode,
+  InnerDefinitionCstNode,
   InstanceCstNode,
   LocalDefinitionCstNode,
   ParameterCstNode,
@@ -22,7 +23,6 @@ import type {
 import { cover } from "../source.js";
 import { buildBound } from "./bounds.js";
 import { type BuildContext, endOf } from "./context.js";
-import { nameOrOperator } from "./references.js";
 
 export type Definition = OperatorDefinition | FunctionDefinition | InstanceDefinition;
 
@@ -31,10 +31,16 @@ export function buildLocalDefinition(
   context: BuildContext,
   node: LocalDefinitionCstNode,
 ): LetExpr["units"][number] {
-  const { recursive, definition } = node.children;
+  const { recursive, Local, definition } = node.children;
   return recursive
     ? buildRecursive(context, recursive[0]!)
-    : buildDefinition(context, definition![0]!, undefined);
+    : buildDefinition(context, definition![0]!, Local?.[0]);
+}
+
+/** A definition in a step of a proof. */
+export function buildInnerDefinition(context: BuildContext, node: InnerDefinitionCstNode): Definition {
+  const { Local, definition } = node.children;
+  return buildDefinition(context, definition[0]!, Local?.[0]);
 }
 
 /** `RECURSIVE F(_), g`. */
@@ -114,7 +120,7 @@ function symbolName(token: IToken): string {
 }
 
 function plainParameter(context: BuildContext, token: IToken): Parameter {
-  return { name: token.image, arity: 0, span: context.spanOf(token) };
+  return { ...context.nameOf(token), arity: 0 };
 }
 
 /** `x`, `F(_, _)`, `_+_`, `-._` or `_^+`. */
@@ -124,7 +130,8 @@ export function buildParameter(context: BuildContext, node: ParameterCstNode): P
   if (c.Identifier) {
     const token = c.Identifier[0]!;
     const end = endOf(c.RightParen?.[0] ?? token);
-    return { name: token.image, arity: blanks.length, span: context.span(token.startOffset, end) };
+    const { name } = context.nameOf(token);
+    return { name, arity: blanks.length, span: context.span(token.startOffset, end) };
   }
   const symbol = (c.PrefixOperator ?? c.InfixOperator ?? c.PostfixOperator)![0]!;
   const name = c.PrefixOperator && symbol.image === "-" ? "-." : symbolName(symbol);
@@ -140,7 +147,7 @@ export function buildInstance(context: BuildContext, node: InstanceCstNode): Ins
   const substitutions = (substitution ?? []).map(({ children: c }) => {
     const token = (c.Identifier ?? c.OperatorName)![0]!;
     const to = context.expression(c.expression[0]!);
-    const from = { name: nameOrOperator(token), span: context.spanOf(token) };
+    const from = { name: context.nameOrOperator(token), span: context.spanOf(token) };
     return { from, to, span: cover(from.span, to.span) };
   });
   const end = substitutions.at(-1)?.span.end ?? module.span.end;

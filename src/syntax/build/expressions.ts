@@ -6,7 +6,7 @@ import type { IToken } from "chevrotain";
 import type { ExpressionCstNode, TermCstNode } from "../../../grammar/cst.js";
 import { bindsTighter, findOperator, type Operator } from "../../../grammar/operators.js";
 import { And, Or } from "../../../grammar/tokens.js";
-import type { Expr } from "../ast.js";
+import type { Expr, LabelledExpr } from "../ast.js";
 import { cover } from "../source.js";
 import { reportConflict, warnOfMisalignment } from "./conflicts.js";
 import type { BuildContext } from "./context.js";
@@ -57,7 +57,9 @@ class OperatorStack {
     for (const token of term.children.PrefixOperator ?? []) this.#prefix(token);
     const before = term.children.PrefixOperator?.at(-1);
     this.#checkPostfix(term, before === undefined ? undefined : this.#pending.at(-1));
-    this.#operands.push(buildOperand(this.#context, term));
+    const operand = buildOperand(this.#context, term);
+    if (operand.kind === "label") this.#checkLabel(term, operand);
+    this.#operands.push(operand);
   }
 
   infix(token: IToken): void {
@@ -93,6 +95,21 @@ class OperatorStack {
     }
   }
 
+  /** Without its label `a * l:: b + c` would be read otherwise; SANY refuses that. */
+  #checkLabel(term: TermCstNode, { body, span }: LabelledExpr): void {
+    const left = this.#pending.at(-1);
+    const node = term.children.named?.[0]?.children.expression[0];
+    const operator = node && outermost(node, body);
+    if (left === undefined || operator === undefined || bindsTighter(operator, left.operator)) return;
+    const [first, second] = [left.token.image, operator.name];
+    this.#context.report(
+      "G017",
+      `without this label \`${first}\` would not take all of \`${second}\``,
+      span,
+      ["put parentheses around the label and its expression"],
+    );
+  }
+
   /** Gives operators that bind tighter than the one that comes their right operand. */
   #reduceFor(operator: Operator, token: IToken): void {
     for (let left = this.#pending.at(-1); left !== undefined; left = this.#pending.at(-1)) {
@@ -126,4 +143,12 @@ class OperatorStack {
     }
     this.#operands.push({ kind: "operator", fixity, op, operands: [left, right], opSpan, span });
   }
+}
+
+/** The infix or postfix operator that an expression consists of; undefined if it is something else, as in parentheses. */
+function outermost(node: ExpressionCstNode, e: Expr): Operator | undefined {
+  const { InfixOperator, term } = node.children;
+  if (InfixOperator === undefined && term[0]?.children.postfix === undefined) return undefined;
+  if (e.kind === "product") return findOperator("\\X", "infix");
+  return e.kind === "operator" && e.fixity !== "prefix" ? findOperator(e.op, e.fixity) : undefined;
 }

@@ -23,7 +23,7 @@ import {
 } from "./constructs.js";
 import { type BuildContext, endOf } from "./context.js";
 import { buildNumber, buildString } from "./literals.js";
-import { buildInParens, buildReference } from "./references.js";
+import { buildInParens, buildLabel, buildReference } from "./references.js";
 
 /** Builds an operand with what is applied to it, without the prefix operators before it. */
 export function buildOperand(context: BuildContext, node: TermCstNode): Expr {
@@ -38,9 +38,8 @@ export function buildOperand(context: BuildContext, node: TermCstNode): Expr {
 function buildBase(context: BuildContext, node: TermCstNode): Expr {
   const c = node.children;
   if (c.Identifier) {
-    // A label (`name:: e`) only gives the expression a name for proofs.
-    if (c.named) return context.expression(c.named[0]!.children.expression[0]!);
-    return buildReference(context, c.Identifier[0]!, c.callArguments?.[0], c.member);
+    const reference = buildReference(context, c.Identifier[0]!, c.callArguments?.[0], c.member);
+    return c.named ? buildLabel(context, reference, c.named[0]!.children.expression[0]!) : reference;
   }
   if (c.Number) return buildNumber(context, c.Number[0]!);
   if (c.String) return buildString(context, c.String[0]!);
@@ -62,7 +61,7 @@ function buildBase(context: BuildContext, node: TermCstNode): Expr {
   if (c.choose) return buildChoose(context, c.choose[0]!);
   if (c.lambda) return buildLambda(context, c.lambda[0]!);
   if (c.fairness) return buildFairness(context, c.fairness[0]!);
-  return buildReference(context, c.OperatorName![0]!, c.callArguments?.[0], undefined);
+  return buildReference(context, (c.OperatorName ?? c.StepName)![0]!, c.callArguments?.[0], c.member);
 }
 
 function applyPostfix(context: BuildContext, expr: Expr, node: PostfixCstNode): Expr {

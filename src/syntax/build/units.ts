@@ -20,6 +20,7 @@ import type {
 import { cover } from "../source.js";
 import { type BuildContext, endOf, TreeTooDeep } from "./context.js";
 import { buildDefinition, buildInstance, buildParameter, buildRecursive } from "./definitions.js";
+import { buildProof, buildStatement, buildUse } from "./proofs.js";
 
 /** Builds `---- MODULE M ---- … ====`. */
 export function buildModule(context: BuildContext, node: ModuleCstNode): Module {
@@ -59,7 +60,7 @@ export function buildEach<Node extends CstNode, Unit>(
   return units;
 }
 
-/** Builds a unit of a module; null for separators and what only matters to proofs. */
+/** Builds a unit of a module; null for separators. */
 export function buildUnit(context: BuildContext, node: UnitCstNode): TlaUnit | null {
   const c = node.children;
   if (c.definition) return buildDefinition(context, c.definition[0]!, undefined);
@@ -79,6 +80,7 @@ export function buildUnit(context: BuildContext, node: UnitCstNode): TlaUnit | n
   }
   if (c.assume) return buildAssume(context, c.assume[0]!);
   if (c.theorem) return buildTheorem(context, c.theorem[0]!);
+  if (c.use) return buildUse(context, c.use[0]!);
   if (c.module) {
     const module = context.deeper(1, () => buildModule(context, c.module![0]!));
     return { kind: "nestedModule", module, span: module.span };
@@ -99,20 +101,23 @@ function buildVariables(context: BuildContext, node: VariablesCstNode): Variable
 }
 
 function buildAssume(context: BuildContext, node: AssumeCstNode): Assumption {
-  const { Assume, Identifier, expression } = node.children;
+  const { Assume, Assumption: others, Identifier, expression } = node.children;
   const body = context.expression(expression[0]!);
-  const span = cover(context.spanOf(Assume[0]!), body.span);
-  return { kind: "assume", name: optionalName(context, Identifier), body, span };
+  const span = cover(context.spanOf((Assume ?? others)![0]!), body.span);
+  const axiom = others?.[0]?.image === "AXIOM";
+  return { kind: "assume", axiom, name: optionalName(context, Identifier), body, span };
 }
 
 function buildTheorem(context: BuildContext, node: TheoremCstNode): Theorem {
-  const { Theorem: words, Identifier, expression, goal } = node.children;
-  const statement = context.expression((expression ?? goal)![0]!);
+  const { Theorem: words, Identifier, statementToProve, proof: proofs } = node.children;
+  const statement = buildStatement(context, statementToProve[0]!);
+  const proof = proofs ? buildProof(context, proofs[0]!) : null;
   return {
     kind: "theorem",
     name: optionalName(context, Identifier),
-    statement: expression ? statement : null,
-    span: cover(context.spanOf(words[0]!), statement.span),
+    statement,
+    proof,
+    span: cover(context.spanOf(words[0]!), (proof ?? statement).span),
   };
 }
 

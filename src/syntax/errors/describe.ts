@@ -9,6 +9,7 @@ import { describeExpected } from "./expected.js";
 import { MEMORY_MISTAKES } from "./memory-mistakes.js";
 import { EXPRESSION_MISTAKES, type Mistake } from "./mistakes.js";
 import { Place } from "./place.js";
+import { PROOF_MISTAKES } from "./proof-mistakes.js";
 import { RUN_MISTAKES } from "./run-mistakes.js";
 import { STATEMENT_MISTAKES, UNIT_MISTAKES } from "./unit-mistakes.js";
 
@@ -16,6 +17,7 @@ import { STATEMENT_MISTAKES, UNIT_MISTAKES } from "./unit-mistakes.js";
 const ERROR_LIMIT = 20;
 
 const MISTAKES: readonly Mistake[] = [
+  ...PROOF_MISTAKES,
   ...EXPRESSION_MISTAKES,
   ...RUN_MISTAKES,
   ...MEMORY_MISTAKES,

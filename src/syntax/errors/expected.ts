@@ -2,12 +2,13 @@ import type { TokenType } from "chevrotain";
 import * as t from "../../../grammar/tokens.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { type Place, quote } from "./place.js";
+import { describeProofError } from "./proof-mistakes.js";
 
 /** What a rule can go on with where several ways are open, in words. */
 const ALTERNATIVES: Readonly<Record<string, string>> = {
   term: "an expression",
   subscript: "a variable or a tuple of variables",
-  member: "the name of an operator",
+  member: "a name, or what chooses a part: a number, `<<`, `>>`, `@`, `:` or arguments in parentheses",
   postfix: "an expression",
   tupleOrAction: "`,` or `>>`",
   bracketed: "`->`, `EXCEPT` or `]_`",
@@ -53,6 +54,18 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
   modelValue: "a name or `{`",
   declarator: "a value",
   theorem: "an expression",
+  statementToProve: "an expression or ASSUME",
+  assumeProve: "an assumption",
+  assumed: "an assumption",
+  proof: "a step of the proof",
+  steps: "a step of the proof",
+  step: "what the step states",
+  facts: "a fact",
+  fact: "a fact",
+  definitionsStep: "a definition",
+  takeStep: "a name",
+  pickStep: "a name",
+  witnessStep: "an expression",
 };
 
 /** What a name stands for, by the rule that needs it. */
@@ -60,6 +73,8 @@ const NAMES: Readonly<Record<string, string>> = {
   module: "the name of the module",
   spec: "the name of the spec",
   extendsList: "the name of a module",
+  fact: "the name of a module",
+  instanceMember: "the name of a definition",
   instance: "the name of a module",
   variables: "the name of a variable",
   declarator: "the name of a variable",
@@ -125,6 +140,12 @@ export function describeExpected(place: Place): Diagnostic {
       return place.error("G001", `${place.found()} does not belong here`);
     case "definedWithEquals":
       return place.error("G003", "a definition is written with `==`, not with `=`");
+    case "wrongLevel":
+    case "proofOfNothing":
+    case "secondProof":
+    case "stepOutside":
+    case "stepToCome":
+      return describeProofError(place, failure.kind);
     case "tooDeep":
       return place.error("G009", "expressions or statements are nested too deeply here", [
         "give parts of it names with definitions, LET or procedures",

@@ -1,5 +1,4 @@
 /** Typical mistakes, each with its own words: signs of other languages, and what TLA+ wants instead. */
-import type { TokenType } from "chevrotain";
 import { WORDS } from "../../../grammar/classify.js";
 import { startsDefinition } from "../../../grammar/recovery.js";
 import * as t from "../../../grammar/tokens.js";
@@ -43,7 +42,6 @@ export const EXPRESSION_MISTAKES: readonly Mistake[] = [
   substitution,
   otherArm,
   label,
-  selection,
   equalsInLet,
   bracketForms,
   functionParameter,
@@ -201,16 +199,6 @@ function otherArm(place: Place): Diagnostic | null {
 function label(place: Place): Diagnostic | null {
   if (place.token?.tokenType !== t.DoubleColon) return null;
   return place.error("G017", "`::` can only follow the name of a label", ["write label:: expression"]);
-}
-
-/** `Def!1!2` and the like choose a part of a formula. */
-function selection(place: Place): Diagnostic | null {
-  if (place.rule !== "member" || place.failure.kind !== "noAlternative") return null;
-  const types: TokenType[] = [t.NumberToken, t.Colon, t.LeftAngle, t.RightAngle, t.At, t.LeftParen];
-  if (place.token === undefined || !types.includes(place.token.tokenType)) return null;
-  return place.error("G017", "parts of a definition cannot be selected yet", [
-    `\`!${place.token.image}\` picks out a part of a formula by its position; give that part a definition of its own`,
-  ]);
 }
 
 function equalsInLet(place: Place): Diagnostic | null {

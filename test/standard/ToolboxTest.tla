@@ -1,0 +1,5 @@
+---- MODULE ToolboxTest ----
+EXTENDS Toolbox, Naturals
+
+ASSUME Refused_Trace == _TETrace = <<>>
+====
