@@ -47,8 +47,8 @@ export class StateIdentity {
   }
 
   /**
-   * A fingerprint that states share which count as one. With SYMMETRY it is that of the first in order among the states
-   * that differ by a permutation; with VIEW that of its value. With both it is that of the first in order among the
+   * A fingerprint that states share which count as one. With SYMMETRY all states have the same that differ by a
+   * permutation; with VIEW it is that of the view's value. With both it is that of the first in order among the
    * views of all these states: the view of the first state alone may differ between states whose views are the same
    * but for a permutation, as it does in TLC (TLCStateMut, fingerPrint).
    * Throws EvaluationError or ValueError if the view has no value, or a value cannot be hashed.
@@ -56,7 +56,8 @@ export class StateIdentity {
   fingerprint(state: State, out: Uint32Array): void {
     const { symmetry, view } = this;
     if (view === null) {
-      fingerprint(symmetry === null ? state : symmetry.simplest(state), out);
+      if (symmetry === null) fingerprint(state, out);
+      else symmetry.fingerprint(state, out);
       return;
     }
     let least: Value | null = null;

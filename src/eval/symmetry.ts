@@ -1,7 +1,6 @@
 /**
- * Symmetry of a specification: the group of permutations that the configuration's SYMMETRY generates, and what each
- * state looks like in its simplest form under it. Two states that are the same but for a permutation of model values
- * have the same one.
+ * Symmetry of a specification: the group of permutations that the configuration's SYMMETRY generates, and a fingerprint
+ * that states share which are the same but for such a permutation.
  */
 
 import { SpecError } from "../syntax/diagnostic.js";
@@ -11,7 +10,11 @@ import {
   type Exchange,
   elements,
   excerpt,
+  exchangedHash,
+  FingerprintMixer,
   FunctionValue,
+  hashHigh,
+  hashLow,
   isSet,
   kindOf,
   ModelValue,
@@ -118,19 +121,19 @@ export class Symmetry {
   fingerprint(state: State, out: Uint32Array): void {
     // Variable by variable: of the permutations that make the hashes before least, those that make this one so.
     let left = this.everyOne;
-    const hashes: number[] = [];
+    const mixer = new FingerprintMixer();
     for (const value of state) {
       // The value itself is hashed once in any case: what cannot be in a state is noticed there.
       const [ownLow, ownHigh] = [hashLow(value), hashHigh(value)];
       if (!this.holds(value)) {
-        hashes.push(ownLow, ownHigh);
+        mixer.add(ownLow, ownHigh);
         continue;
       }
       const { low, high, by } = left === this.everyOne ? this.first(value) : this.among(value, left);
       left = by;
-      hashes.push(low, high);
+      mixer.add(low, high);
     }
-    mixed(hashes, out);
+    mixer.finish(out);
   }
 
   private first(value: Value): Least {

@@ -13,15 +13,27 @@ export function hash(v: Value): number {
  * Throws ValueError if a value cannot be normalised, e.g. is a function on an infinite set.
  */
 export function fingerprint(values: readonly Value[], out: Uint32Array): void {
-  let low = 0x243f6a88;
-  let high = 0x13198a2e;
-  for (const value of values) {
-    low = mixLow(Math.imul(low, 0x9e3779b1) + hashLow(value));
-    high = mixHigh(Math.imul(high, 0x85ebca77) + hashHigh(value));
+  const mixer = new FingerprintMixer();
+  for (const value of values) mixer.add(hashLow(value), hashHigh(value));
+  mixer.finish(out);
+}
+
+/** Mixes the hashes of a state's variables, given in order, into a fingerprint. */
+export class FingerprintMixer {
+  private low = 0x243f6a88;
+  private high = 0x13198a2e;
+
+  /** Takes the two lanes of the next variable's hash. */
+  add(hashedLow: number, hashedHigh: number): void {
+    this.low = mixLow(Math.imul(this.low, 0x9e3779b1) + hashedLow);
+    this.high = mixHigh(Math.imul(this.high, 0x85ebca77) + hashedHigh);
   }
-  // Each word of the result depends on both lanes; the step can be undone, so nothing is lost.
-  low = mixLow(low + Math.imul(high, 0x9e3779b1));
-  high = mixHigh(high ^ low);
-  out[0] = low;
-  out[1] = high;
+
+  /** Puts the fingerprint's two words into `out`. */
+  finish(out: Uint32Array): void {
+    // Each word of the result depends on both lanes; the step can be undone, so nothing is lost.
+    const low = mixLow(this.low + Math.imul(this.high, 0x9e3779b1));
+    out[0] = low;
+    out[1] = mixHigh(this.high ^ low);
+  }
 }

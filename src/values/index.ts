@@ -4,7 +4,7 @@ export { compare, equal, refuseIncomparable } from "./compare.js";
 export * from "./derived-sets.js";
 export * from "./error.js";
 export { exchangedHash } from "./exchanged-hash.js";
-export { fingerprint, hash } from "./fingerprint.js";
+export { FingerprintMixer, fingerprint, hash } from "./fingerprint.js";
 export { BOOLEAN, emptySet, FiniteSet, makeSet } from "./finite-set.js";
 export { excerpt, format, kindOf } from "./format.js";
 export { FunctionSet, ProductSet, RecordSet, SeqSet } from "./function-sets.js";
@@ -17,6 +17,7 @@ export {
   RecordValue,
   TupleValue,
 } from "./functions.js";
+export { hashHigh, hashLow } from "./hash.js";
 export * from "./infinite-sets.js";
 export * as integers from "./integers.js";
 export { type Integer, isInteger } from "./integers.js";
