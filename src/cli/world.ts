@@ -4,9 +4,11 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   statSync,
   writeSync,
@@ -79,12 +81,15 @@ export function nodeWorld(permissions: Permissions, { env, cwd }: Surroundings):
       if (!permissions.execute) throw refused(`running ${program ?? "a program"}`, "--allow-exec");
       if (program === undefined)
         throw new WorldError("failed", "there is no program to run: the command is empty");
-      const { status, stdout, stderr, error } = spawnSync(program, args, {
-        cwd,
-        env: { ...environment(), ...added },
-        encoding: "utf8",
-        maxBuffer: 2 ** 28,
-      });
+      // It throws for what can be no argument, such as an empty program.
+      const { status, stdout, stderr, error } = trying(`${program} cannot be run`, () =>
+        spawnSync(program, args, {
+          cwd,
+          env: { ...environment(), ...added },
+          encoding: "utf8",
+          maxBuffer: 2 ** 28,
+        }),
+      );
       if (error !== undefined) throw new WorldError("failed", `${program} cannot be run: ${error.message}`);
       // Where a signal ended it, there is no exit value.
       return { exitValue: status ?? -1, stdout, stderr };
@@ -99,9 +104,10 @@ function write(file: string, text: string, { at, missing, present, trial }: Writ
     if (present === "fail") throw new Error("it is there already");
   } else if (missing === "fail") throw new Error("there is no such file");
   mkdirSync(dirname(file), { recursive: true });
-  const { O_WRONLY, O_CREAT, O_TRUNC, O_APPEND } = constants;
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_APPEND, O_NOFOLLOW } = constants;
   const how = at === "anew" ? O_TRUNC : at === "end" ? O_APPEND : 0;
-  const descriptor = openSync(file, O_WRONLY | O_CREAT | how);
+  // The path is a real one: a link that stands there now was put there meanwhile.
+  const descriptor = openSync(file, O_WRONLY | O_CREAT | O_NOFOLLOW | how);
   try {
     writeSync(descriptor, text);
   } finally {
@@ -132,15 +138,24 @@ function allowed(
   throw refused(`${doing} ${shown}`, `${flag} ${folder.startsWith("..") ? dirname(path) : folder}`, also);
 }
 
-/** A path with all links followed, as far as there is something; the rest of it as it is. */
-function realPlace(path: string): string {
+/** Links in a row that are followed where they lead to nothing, as many as the kernel follows. */
+const MOST_LINKS = 40;
+
+/**
+ * A path with all links followed, those that lead to what is not there too; the rest of it as it is.
+ * @throws Error if there are too many links, or something is in the way
+ */
+function realPlace(path: string, links = 0): string {
   try {
     return realpathSync(path);
   } catch (thrown) {
     if (!(thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT")) throw thrown;
+    if (links > MOST_LINKS) throw new Error("there are too many links in a row");
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+      return realPlace(resolve(dirname(path), readlinkSync(path)), links + 1);
     const parent = dirname(path);
     if (parent === path) return path;
-    return resolve(realPlace(parent), relative(parent, path));
+    return resolve(realPlace(parent, links), relative(parent, path));
   }
 }
 

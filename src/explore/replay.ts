@@ -157,7 +157,13 @@ function again<State>(
   const fingerprint = new Uint32Array(2);
   const found: State[] = [];
   const consider = (state: State) => {
-    evaluator.fingerprint(state, fingerprint);
+    try {
+      evaluator.fingerprint(state, fingerprint);
+    } catch (thrown) {
+      // Outside of the constraints a VIEW need not have a value: whatever state this is, it is not the one.
+      if (thrown instanceof EvaluationError) return;
+      throw thrown;
+    }
     if (fingerprint[0] !== low || fingerprint[1] !== high) return;
     if (!found.some((other) => evaluator.equal(other, state))) found.push(state);
   };

@@ -17,39 +17,18 @@
  * are not all known. A failed assertion in a step does not: the search then goes on with all other ways of taking
  * steps. A state in which one fails is no deadlock, whatever else is possible there: a process wants to go on.
  */
+
 import { type Checking, Checks } from "./checks.js";
 import { EvaluationError, type Evaluator } from "./evaluator.js";
 import { confirm, type Finding, sameFinding } from "./findings.js";
-import type { Host, Progress } from "./host.js";
-import { observed, type SearchObserver } from "./observer.js";
+import type { Host } from "./host.js";
+import { observed } from "./observer.js";
 import { type Evaluation, pathTo, placeOf } from "./replay.js";
 import type { Result, Stop, Violation } from "./result.js";
 import { type Running, viewOfSearch } from "./running-view.js";
+import type { SearchOptions } from "./search-options.js";
 import { collisionProbability, FULL, NONE, type Origin, StateStore } from "./store.js";
 import { Watch } from "./watch.js";
-
-/** What to check and when to stop. */
-export interface SearchOptions<State = unknown> {
-  /** Whether a state without successors is a violation. */
-  readonly checkDeadlock: boolean;
-  /** Stop before more than this many distinct states are kept. */
-  readonly maxStates?: number | undefined;
-  /** Stop after this time. */
-  readonly timeoutSeconds?: number | undefined;
-  /** Go on after violations; each property is reported once, with its shortest counterexample. */
-  readonly continue?: boolean | undefined;
-  /** Count all states in which an invariant is false, and which of its conjuncts are; of use with `continue` only. */
-  readonly tally?: boolean | undefined;
-  /**
-   * Called once the initial states are known, then a few times a second, at a violation, and before counterexamples are
-   * re-executed: from then on, whatever the spec prints it has printed before.
-   */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Called with every state that is checked, after its checks: each one that is kept, and those outside constraints. */
-  readonly onState?: ((state: State) => void) | undefined;
-  /** Told of every initial state and every step, those to known states too. */
-  readonly observer?: SearchObserver<State> | undefined;
-}
 
 /**
  * Explores the behaviours that an evaluator gives.
@@ -105,6 +84,9 @@ class Search<State> implements Checking {
   // What is being evaluated and where, in case it fails: kept in fields since it changes with every successor.
   private under: Evaluation = ASSUMPTIONS;
   private readonly fingerprint = new Uint32Array(2);
+  /** The state that is being visited, and whether its fingerprint is in `fingerprint`. */
+  private visiting: State | null = null;
+  private fingerprinted = false;
   private parent = NONE;
   private action = NONE;
 
@@ -226,8 +208,8 @@ class Search<State> implements Checking {
     const { evaluator, fingerprint, store, under } = this;
     this.parent = parent;
     this.action = action;
-    this.under = FINGERPRINTS;
-    evaluator.fingerprint(state, fingerprint);
+    this.visiting = state;
+    this.fingerprinted = false;
     this.under = CONSTRAINTS;
     let within = evaluator.withinConstraints(state);
     // As a constraint would be, so that TLC's counts are the same.
@@ -239,6 +221,7 @@ class Search<State> implements Checking {
     }
     let fresh = true;
     if (within) {
+      this.identify();
       const low = fingerprint[0]!;
       const high = fingerprint[1]!;
       if (store.size === this.options.maxStates && !store.has(low, high)) {
@@ -251,6 +234,7 @@ class Search<State> implements Checking {
     if (this.options.observer !== undefined) {
       const origin = parent === NONE ? null : store.origin(parent);
       const { level } = this;
+      this.identify();
       this.options.observer(observed(origin, fingerprint, action, { fresh, within, level }), state);
     }
     if (fresh) {
@@ -264,6 +248,7 @@ class Search<State> implements Checking {
     }
     if (from !== null) this.checks.checkStep(from, state);
     if (fresh && within) this.next.push(state);
+    this.visiting = null;
     this.under = under;
   }
 
@@ -275,8 +260,33 @@ class Search<State> implements Checking {
     this.report({ verdict, property, last: this.here(), evaluation, error: null });
   }
 
+  /**
+   * Makes the fingerprint of the state that is being visited, once. Outside of the constraints nobody may ask: a VIEW
+   * need not have a value there, and TLC asks for none either (Worker, addElement).
+   */
+  private identify(): void {
+    if (this.fingerprinted) return;
+    const { under } = this;
+    this.under = FINGERPRINTS;
+    this.evaluator.fingerprint(this.visiting!, this.fingerprint);
+    this.under = under;
+    this.fingerprinted = true;
+  }
+
+  /** Why the state that is being visited has no fingerprint, if so. */
+  private unidentified(): EvaluationError | null {
+    try {
+      if (this.visiting !== null) this.identify();
+      return null;
+    } catch (thrown) {
+      if (thrown instanceof EvaluationError) return thrown;
+      throw thrown;
+    }
+  }
+
   /** The origin of the state that is being visited. */
   private here(): Origin {
+    this.identify();
     const { fingerprint, parent, action } = this;
     return { low: fingerprint[0]!, high: fingerprint[1]!, parent, action };
   }
@@ -291,7 +301,8 @@ class Search<State> implements Checking {
   }
 
   /** The evaluation under way came to no value: a finding, and the end. */
-  private failed(error: EvaluationError): void {
+  private failed(thrown: EvaluationError): void {
+    const error = this.unidentified() ?? thrown;
     const { evaluator, under: evaluation, store, parent } = this;
     const found = (property: string | null, last: Origin | null) =>
       this.findings.push({ verdict: error.kind, property, last, evaluation, error });

@@ -1,5 +1,5 @@
 /** What a spec may see of the world: nothing, but for what the user's options open. */
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -68,6 +68,21 @@ describe("files", () => {
     expect(readFileSync(join(root, "closed/secret.txt"), "utf8")).toBe("secret");
   });
 
+  test("are not made through a link that leads out and to nothing yet", () => {
+    const root = place();
+    symlinkSync(join(root, "closed/made.txt"), join(root, "open/dangling.txt"));
+    symlinkSync("dangling.txt", join(root, "open/two.txt"));
+    symlinkSync(join(root, "open/later.txt"), join(root, "closed/in.txt"));
+    symlinkSync("circle.txt", join(root, "open/circle.txt"));
+    const open = world(root, { write: [join(root, "open")] });
+    for (const path of ["open/dangling.txt", "open/two.txt"])
+      expect(thrownBy(() => open.write(path, "x", { at: "anew" })).kind).toBe("refused");
+    expect(existsSync(join(root, "closed/made.txt"))).toBe(false);
+    expect(thrownBy(() => open.write("open/circle.txt", "x", { at: "anew" })).kind).toBe("failed");
+    open.write("closed/in.txt", "y", { at: "anew" });
+    expect(readFileSync(join(root, "open/later.txt"), "utf8")).toBe("y");
+  });
+
   test("are written, in place, at the end and over the beginning", () => {
     const root = place();
     const open = world(root, { write: [join(root, "open")], read: [join(root, "open")] });
@@ -101,6 +116,12 @@ describe("the environment and other programs", () => {
     const closed = world(root, {});
     expect(thrownBy(() => closed.environment()).message).toContain("--allow-env");
     expect(thrownBy(() => closed.execute(["echo"], {})).message).toContain("--allow-exec");
+  });
+
+  test("a command that can be none is an error", () => {
+    const open = world(place(), { execute: true });
+    for (const command of [[""], ["echo", "a\0b"]])
+      expect(thrownBy(() => open.execute(command, {})).kind).toBe("failed");
   });
 
   test("are there if they are", () => {

@@ -1,7 +1,8 @@
 /** Searches of models from text, and a look at their counterexamples that shares nothing with the search. */
 import { createReferenceEvaluator, type ReferenceState } from "../../src/eval/reference.js";
 import type { Result, TraceState } from "../../src/explore/result.js";
-import { type SearchOptions, search } from "../../src/explore/search.js";
+import { search } from "../../src/explore/search.js";
+import type { SearchOptions } from "../../src/explore/search-options.js";
 import type { Model } from "../../src/semantics/model.js";
 import { format, same, type Value } from "../../src/values/index.js";
 import { modelOf } from "../support/model.js";

@@ -3,7 +3,8 @@ import { EvaluationError } from "../../src/explore/evaluator.js";
 import type { Progress } from "../../src/explore/host.js";
 import { ReplayError, retrace } from "../../src/explore/replay.js";
 import type { Result } from "../../src/explore/result.js";
-import { type SearchOptions, search } from "../../src/explore/search.js";
+import { search } from "../../src/explore/search.js";
+import type { SearchOptions } from "../../src/explore/search-options.js";
 import { Source } from "../../src/syntax/source.js";
 import { counters, failure, jugs, type Toy, ToyHost, toyEvaluator } from "./toy.js";
 

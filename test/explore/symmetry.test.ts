@@ -147,7 +147,7 @@ describe("what the result says", () => {
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(SpecError);
-      const [{ code, message }] = (error as SpecError).diagnostics as [{ code: string; message: string }];
+      const { code, message } = (error as SpecError).diagnostics[0]!;
       expect(code).toBe("M043");
       expect(message).toContain(`the symmetry Bad must be a set of permutations of model values, but ${why}`);
     }

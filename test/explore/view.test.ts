@@ -25,6 +25,28 @@ describe("states that look alike count as one", () => {
     expect(result.reduction).toEqual({ symmetry: null, view: "View" });
   });
 
+  test("outside of the constraints a view need not have a value", async () => {
+    const outside = `EXTENDS Integers
+VARIABLE x
+f == <<10, 20, 30>>
+Init == x = 1
+Next == x' = x + 1
+Known == x \\in DOMAIN f
+Picture == f[x]
+Low == x < 4
+Lower == x < 3`;
+    const config = "INIT Init NEXT Next VIEW Picture CONSTRAINT Known";
+    const { result } = await checked(outside, config);
+    expect(result.verdict).toBe("ok");
+    expect(counts(result)).toEqual({ generated: 4, distinct: 3, depth: 3 });
+    const inside = await checked(outside, `${config} INVARIANT Lower`);
+    expect(shown(inside.result.violations[0]!.trace, inside.model)).toEqual(["x = 1", "x = 2", "x = 3"]);
+    // A state that cannot be identified cannot be shown: the view is what fails then.
+    const beyond = await checked(outside, `${config} INVARIANT Low`);
+    expect(beyond.result.verdict).toBe("error");
+    expect(shown(beyond.result.violations[0]!.trace, beyond.model)).toEqual(["x = 1", "x = 2", "x = 3"]);
+  });
+
   test("a counterexample is a behaviour", async () => {
     const { result, model } = await checked(spec, "SPECIFICATION Spec VIEW View INVARIANT Few");
     expect(result.states).toMatchObject({ generated: 9, distinct: 4, depth: 4 });

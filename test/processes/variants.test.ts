@@ -35,9 +35,9 @@ describe("a scenario", () => {
     const small = translate(units, { scenario: "small" });
     const values = ({ config }: typeof base) =>
       config.constants.map((one) =>
-        one.kind === "value"
-          ? `${one.name.name} = ${String(one.value)}`
-          : `${one.name.name} <- ${one.definition.name}`,
+        one.kind === "definition"
+          ? `${one.name.name} <- ${one.definition.name}`
+          : `${one.name.name} = ${one.kind === "value" ? String(one.value) : "a table"}`,
       );
     expect(values(base)).toEqual(["N = 2", "LIST <- const_LIST", "defaultInitValue = defaultInitValue"]);
     expect(base.missing.map(({ name }) => name.name)).toEqual(["TASK"]);

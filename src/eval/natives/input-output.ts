@@ -102,9 +102,13 @@ export const ioUtils: NativeTable = {
   }),
   zeroPadN: pure(2, (n, width) => {
     const wanted = integer(width!, "second", "zeroPadN");
+    if (wanted > LONGEST) throw wrong(width!, "second", "zeroPadN", `a number of digits, at most ${LONGEST}`);
     return format(n!).padStart(Number(wanted), "0");
   }),
 };
+
+/** More digits than this are taken for a mistake. */
+const LONGEST = 1_000_000;
 
 function flag(argument: NativeArgument | undefined, which: "second" | "third", of: string): void {
   const given = value(argument);

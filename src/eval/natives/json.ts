@@ -126,37 +126,35 @@ function text(content: string): string {
   return JSON.stringify(content).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 
-/** The name under which a number's digits pass through JavaScript's reader, which would round long ones. */
-const DIGITS = "\u0000digits";
-
 /**
  * The value that a JSON text stands for: arrays are sequences, objects are records.
  * Throws ValueError if it is no JSON, or holds null or a number that is no integer.
  */
 export function fromJson(source: string): Value {
-  const marked = source.replace(/"(?:[^"\\]|\\.)*"|[-+]?[0-9][-+.0-9a-zA-Z]*/g, (token) => {
+  // JavaScript's reader would round long numbers: it is given their places in this list.
+  const numbers: string[] = [];
+  const marked = source.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|[-+]?[0-9][-+.0-9a-zA-Z]*/g, (token) => {
     if (token.startsWith('"')) return token;
-    if (/^-?(0|[1-9]\d*)$/.test(token)) return `{${JSON.stringify(DIGITS)}:"${token}"}`;
+    if (/^-?(0|[1-9]\d*)$/.test(token)) return String(numbers.push(token) - 1);
     throw new ValueError(
       codes.json,
       `${token} in this JSON is no integer, and TLA+ has no other numbers here`,
     );
   });
   try {
-    return asValue(JSON.parse(marked));
+    return asValue(JSON.parse(marked), numbers);
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
     throw new ValueError(codes.json, `this is no JSON: ${excerpt(source)}`);
   }
 }
 
-function asValue(part: unknown): Value {
+function asValue(part: unknown, numbers: readonly string[]): Value {
   if (typeof part === "boolean" || typeof part === "string") return part;
-  if (Array.isArray(part)) return makeTuple(part.map(asValue));
+  if (typeof part === "number") return integers.normalise(BigInt(numbers[part]!));
+  if (Array.isArray(part)) return makeTuple(part.map((item) => asValue(item, numbers)));
   if (typeof part !== "object" || part === null) {
     throw new ValueError(codes.json, "null in this JSON stands for no value; leave the field out");
   }
-  const entries = Object.entries(part);
-  if (entries.length === 1 && entries[0]![0] === DIGITS) return integers.normalise(BigInt(entries[0]![1]));
-  return makeRecord(entries.map(([name, item]) => [name, asValue(item)] as const));
+  return makeRecord(Object.entries(part).map(([name, item]) => [name, asValue(item, numbers)] as const));
 }
