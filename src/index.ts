@@ -338,6 +338,8 @@ async function evaluating(
         get seed() {
           return seed();
         },
+        // A simulation changes the seed with each behaviour, and has computed the initial states before.
+        initialSeed: seed(),
         world: host.world,
       }),
     );

@@ -135,13 +135,16 @@ export function writeFile(path: string, text: string, cwd: string): void {
 export function replaceFile(path: string, text: string, extension: string, cwd: string): string {
   const kept = path.slice(0, path.length - extname(path).length) + extension;
   const target = realpathSync(resolve(cwd, path));
-  const draft = `${target}.${process.pid}.tmp`;
+  const drafts = ["new", "old"].map((what) => `${target}.${process.pid}.${what}.tmp`);
+  const [draft, copy] = drafts as [string, string];
   try {
-    copyFileSync(target, resolve(cwd, kept));
-    writeFileSync(draft, text, { mode: statSync(target).mode });
+    // Under new names, then renamed: where a link stands, it is replaced, and what it leads to left alone.
+    copyFileSync(target, copy, constants.COPYFILE_EXCL);
+    renameSync(copy, resolve(cwd, kept));
+    writeFileSync(draft, text, { mode: statSync(target).mode, flag: "wx" });
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { force: true });
+    for (const left of drafts) rmSync(left, { force: true });
     fail("C007", `cannot write \`${path}\`: ${reason(error)}`);
   }
   return kept;

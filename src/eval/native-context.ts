@@ -14,6 +14,8 @@ export interface EvaluationContext {
   print(text: string): void;
   /** Seed of RandomElement. */
   readonly seed: number;
+  /** Seed of RandomElement in initial states, if it is another one. */
+  readonly initialSeed?: number | undefined;
   /** What the spec may ask of the world; nothing if not given. */
   readonly world?: WorldAccess | undefined;
 }
@@ -81,8 +83,9 @@ export class Surroundings implements NativeContext {
     return interpreter.value(definition.body, null, atState, atNext);
   }
 
-  world<T>(ask: (world: WorldAccess) => T): T {
-    this.opaque();
+  world<T>(ask: (world: WorldAccess) => T, eachTime = false): T {
+    if (eachTime) this.asked();
+    else this.opaque();
     try {
       return ask(this.context.world ?? closedWorld);
     } catch (thrown) {

@@ -71,6 +71,8 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
   private readonly interpreter: Interpreter;
   private readonly remembered = new Map<Core, Remembered>();
   private readonly surroundings: Surroundings;
+  /** Whether fingerprints tell all states apart, whatever SYMMETRY and VIEW say. */
+  private all = false;
   /** What is being evaluated, and the source of random choices in it once one is asked for. */
   private under: { state: ReferenceState | null; action: number; source: (() => number) | null };
 
@@ -232,8 +234,14 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     );
   }
 
+  distinguish(all: boolean): boolean {
+    const before = this.all;
+    this.all = all;
+    return before;
+  }
+
   fingerprint(state: ReferenceState, out: Uint32Array): void {
-    this.guarded(() => this.identity.fingerprint(state, out));
+    this.guarded(() => (this.all ? fingerprint(state, out) : this.identity.fingerprint(state, out)));
   }
 
   equal(a: ReferenceState, b: ReferenceState): boolean {
@@ -356,7 +364,10 @@ class ReferenceEvaluator implements Evaluator<ReferenceState> {
     if (under.source === null) {
       const words = new Uint32Array(2);
       if (under.state !== null) fingerprint(under.state, words);
-      under.source = random(this.context.seed ^ words[0]! ^ Math.imul(under.action + 1, 0x9e3779b1));
+      const { seed, initialSeed = seed } = this.context;
+      under.source = random(
+        (under.state === null ? initialSeed : seed) ^ words[0]! ^ Math.imul(under.action + 1, 0x9e3779b1),
+      );
     }
     return under.source();
   }

@@ -207,6 +207,11 @@ export interface Evaluator<State> {
    * those that `reduction` takes for one.
    */
   fingerprint(state: State, out: Uint32Array): void;
+  /**
+   * Whether fingerprints tell all states apart from now on, whatever `reduction` says: a behaviour that is no search's
+   * is looked at state by state. Gives what held before.
+   */
+  distinguish(all: boolean): boolean;
   /** Whether two states give every variable the same value. */
   equal(a: State, b: State): boolean;
   /** The variables' values, in order. */

@@ -123,11 +123,14 @@ class Simulation<State> {
 
   async run(): Promise<Result> {
     const before = this.evaluator.attach(this.view());
+    // What SYMMETRY and VIEW take for one state are several here: a behaviour goes on from the very one that it is in.
+    const distinguished = this.evaluator.distinguish(true);
     try {
       await this.simulate();
       return this.result();
     } finally {
       this.evaluator.attach(before);
+      this.evaluator.distinguish(distinguished);
     }
   }
 

@@ -65,7 +65,7 @@ function lineWith(
 
 /** Whether a text may hold an algorithm; a spec has processes of its own and no algorithms. */
 export function mentionsAlgorithm({ name, text }: Source): boolean {
-  return !name.endsWith(".qsc") && (text.includes(PLAIN) || text.includes(FAIR));
+  return !name.endsWith(".qsc") && (text.includes(PLAIN) || /--fair[ \t\r\n]+algorithm\b/.test(text));
 }
 
 /** Where a translation stands, or null. An end without a beginning is none. */

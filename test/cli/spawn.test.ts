@@ -28,11 +28,11 @@ Endless(n) == IF n < 2 THEN 1 ELSE Endless(n - 1) + Endless(n - 2)
 const N = 1
 const SETS = {}
 var x = 0
-process p = 1 { a: x := 1; b: x := Endless(N) + 1; c: if ({s \\in SUBSET SETS : s # {}} # {}) { skip; } }
+process p = 1 { a: x := 1; b: x := Endless(N) + 1; c: if ({<<s, t>> : s, t \\in SETS} # {}) { skip; } }
 invariant Low == x < 2
 scenario quick { const N = 1 }
 scenario endless { const N = 90 }
-scenario heavy { const SETS = 1..40 }
+scenario heavy { const SETS = 1..990 }
 patch mend { replace p.b { b: skip; } replace p.c { c: skip; } }
 expect quick: violates Low
 expect heavy with mend: holds

@@ -96,7 +96,7 @@ Stop == Up /\\ Checked
 Broken == x' = x + "one"
 Unbounded == x' = x + 1
 Escapes == x = 0 /\\ PrintT("\x1b[2J\x9bmholds")
-Heavy == x = {s \\in SUBSET (1..40) : s # {}}
+Heavy == x = {<<s, t>> : s, t \\in 1..990}
 RECURSIVE Sum(_)
 Sum(n) == IF n = 0 THEN 0 ELSE n + Sum(n - 1)
 RECURSIVE Endless(_)

@@ -125,6 +125,7 @@ export function toyEvaluator(toy: Toy): Evaluator<Tuple> {
     bufferFull: (state) => toy.bufferFull?.(state) ?? false,
     withinConstraints: (state) => toy.constraint?.(state) ?? true,
     withinActionConstraints: (state, next) => toy.actionConstraint?.(state, next) ?? true,
+    distinguish: () => true,
     fingerprint: (state, out) => {
       const [low, high] = toy.fingerprint?.(state) ?? mixed(state);
       out[0] = low;

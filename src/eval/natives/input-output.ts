@@ -156,7 +156,7 @@ function attempted(run: () => string): Value {
 function execute(command: readonly string[], env: RecordValue | null, context: NativeContext): Value {
   const added =
     env === null ? [] : env.sortedNames().map((name) => [name, plain(env.fields.get(name)!)] as const);
-  return outcome(context.world((world) => world.execute(command, Object.fromEntries(added))));
+  return outcome(context.world((world) => world.execute(command, Object.fromEntries(added)), true));
 }
 
 /** A value's text, of a string the string itself. */

@@ -33,8 +33,11 @@ export interface NativeContext {
   search(): SearchFacts | null;
   /** The value of a definition of the root module without parameters, in the states at hand; null: there is none. */
   definition(name: string): Value | null;
-  /** Asks something of the world outside. Throws ValueError where the user does not allow it, or it fails. */
-  world<T>(ask: (world: WorldAccess) => T): T;
+  /**
+   * Asks something of the world outside. Throws ValueError where the user does not allow it, or it fails.
+   * @param eachTime whether a definition asks anew at each use, rather than once
+   */
+  world<T>(ask: (world: WorldAccess) => T, eachTime?: boolean): T;
   /** Writes a file of the world, but only once where an evaluation is a repeated one. Throws as `world` does. */
   write(path: string, text: string, mode: WriteMode): void;
 }
