@@ -1,3 +1,5 @@
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { progressLines } from "../../src/cli/progress.js";
 import { COUNTER, directory, LOST_UPDATE, quiesce } from "./terminal.js";
@@ -14,6 +16,31 @@ const cwd = directory({
   "wrong.cfg": "INIT Init\nNEXT Nxet\nCONSTANT MAX = 5\n",
   "lost_update.qsc": LOST_UPDATE,
   "endless.qsc": "spec endless\nextends Naturals\nvar x = 0\nprocess p \\in Nat { a: x := 1; }\n",
+});
+
+describe("what is read is not written over", () => {
+  test.each([
+    ["--trace-out", "Counter.tla"],
+    ["--trace-out", "./high.cfg"],
+    ["--dump", "high.cfg"],
+    ["--dump", "link.dot"],
+  ])("%s %s", async (option, path) => {
+    const own = directory({
+      "Counter.tla": COUNTER,
+      "high.cfg": "INIT Init\nNEXT Next\nCONSTANT MAX = 5\nINVARIANT Small\n",
+    });
+    symlinkSync(join(own, "Counter.tla"), join(own, "link.dot"));
+    const form = option === "--dump" ? ["--dump-format", "dot"] : [];
+    const { code, stderr } = await quiesce(
+      ["check", "Counter.tla", "--config", "high.cfg", option, path, ...form],
+      { cwd: own },
+    );
+    // Whatever form the name stands for, nothing is lost.
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(/^error C0/);
+    expect(readFileSync(join(own, "Counter.tla"), "utf8")).toBe(COUNTER);
+    expect(readFileSync(join(own, "high.cfg"), "utf8")).toContain("INVARIANT");
+  });
 });
 
 describe("verdicts and exit codes", () => {

@@ -4,6 +4,7 @@ import { fail } from "../../syntax/diagnostic.js";
 import { exitCodeOf } from "../exit-codes.js";
 import { graphFile } from "../graph-file.js";
 import type { OptionValues } from "../options.js";
+import { protectInputs } from "../outputs.js";
 import type { Terminal } from "../terminal.js";
 import { writeTraces } from "../trace-files.js";
 import { exploring } from "./exploring.js";
@@ -28,6 +29,12 @@ export async function checkCommand(
   const work = exploring(file, values, terminal);
   const options = modelOptions(file, values, terminal.cwd);
   const loaded = load(options);
+  const inputs = [file, options.config?.name, ...sourcesOf(loaded)].filter((path) => path !== undefined);
+  const outputs = [
+    ...(values.traceOut ?? []).map((path) => ({ option: "--trace-out", path })),
+    { option: "--dump", path: values.dump },
+  ];
+  protectInputs(outputs, inputs, terminal.cwd);
   const save = scriptSaver(values, loaded, terminal);
   let outcome: Outcome;
   try {
@@ -44,6 +51,11 @@ export async function checkCommand(
   save?.write(script, outcome.result);
   writeCounterexample(outcome, file, values, terminal);
   return exitCodeOf(outcome.result);
+}
+
+/** The files that a spec was read from; the standard modules' texts are named otherwise than any file. */
+function sourcesOf({ program }: ReturnType<typeof load>): readonly string[] {
+  return [...program.modules.values()].map(({ span }) => span.source.name);
 }
 
 async function explore(
